@@ -6,10 +6,15 @@ import { listConversations } from '../../../server/src/conversations/list-conver
 import { pageFrom } from '../../../server/src/conversations/message-pages.ts'
 import type { ConversationFilters } from '../../../server/src/conversations/queries.ts'
 import type { Store } from '../../../server/src/platform/db/store.ts'
-import type { Db, Trx } from '../../../server/src/platform/db/types.ts'
+import type { Db } from '../../../server/src/platform/db/types.ts'
 import { withAccount } from '../../../server/src/platform/db/with-account.ts'
-import { loadSeen, type Viewer, withViewer } from '../../../server/src/platform/db/with-viewer.ts'
-import { readEvents } from '../../../server/src/platform/events/queries.ts'
+import {
+  loadSeen,
+  type SeenTrx,
+  type Viewer,
+  withViewer,
+} from '../../../server/src/platform/db/with-viewer.ts'
+import { readSeenEvents } from '../../../server/src/platform/events/queries.ts'
 import { listTimeline } from '../../../server/src/resolution/profile/timeline.ts'
 import { median } from '../histogram.ts'
 import { type Crowd, seedMembers } from '../members/seed-members.ts'
@@ -79,7 +84,7 @@ async function timeAll(db: Db, crowd: Crowd): Promise<Taken> {
 async function time(
   db: Db,
   viewers: Record<Whose, Viewer>,
-  ask: (trx: Trx) => Promise<unknown>,
+  ask: (trx: SeenTrx) => Promise<unknown>,
 ): Promise<Record<Whose, number>> {
   const times: Record<Whose, number[]> = { everything: [], five: [], one: [] }
   for (let turn = 0; turn < WARM_UP + TURNS; turn += 1) {
@@ -92,9 +97,9 @@ async function time(
   return { everything: median(times.everything), five: median(times.five), one: median(times.one) }
 }
 
-function asksOf(crowd: Crowd): Record<string, (trx: Trx) => Promise<unknown>> {
+function asksOf(crowd: Crowd): Record<string, (trx: SeenTrx) => Promise<unknown>> {
   const { account_id, contact_id, conversation_id, bsuid } = crowd
-  const conversations = (filters: Partial<ConversationFilters>) => (trx: Trx) =>
+  const conversations = (filters: Partial<ConversationFilters>) => (trx: SeenTrx) =>
     listConversations(
       trx,
       account_id,
@@ -102,7 +107,7 @@ function asksOf(crowd: Crowd): Record<string, (trx: Trx) => Promise<unknown>> {
       { sort: 'latest', limit: LIMIT + 1, after: null },
       { now: new Date(), include_sealed: false },
     )
-  const contacts = (search: object) => async (trx: Trx) => {
+  const contacts = (search: object) => async (trx: SeenTrx) => {
     const found = await listContacts(
       trx,
       account_id,
@@ -111,8 +116,8 @@ function asksOf(crowd: Crowd): Record<string, (trx: Trx) => Promise<unknown>> {
     )
     return loadContacts(trx, account_id, found.ids, false)
   }
-  const events = (types: string[] | null) => (trx: Trx) =>
-    readEvents(trx, account_id, { after: 0, types, limit: 100 })
+  const events = (types: string[] | null) => (trx: SeenTrx) =>
+    readSeenEvents(trx, account_id, { after: 0, types, limit: 100 })
   return {
     'a page of conversations, all': conversations({}),
     'a page of conversations, open': conversations({ status: 'open' }),

@@ -5,7 +5,7 @@ import type { AnchorKey } from '../identity/types.ts'
 import { invalidField } from '../platform/base/errors.ts'
 import { idPattern, presentId } from '../platform/base/ids.ts'
 import { parseId } from '../platform/base/parse-id.ts'
-import type { Trx } from '../platform/db/types.ts'
+import type { ReadTrx } from '../platform/db/types.ts'
 import { asAccount } from '../platform/db/with-viewer.ts'
 import type { Deps } from '../platform/deps.ts'
 import { callerOf } from '../platform/http/auth.ts'
@@ -113,7 +113,7 @@ export function registerConsentRoutes(http: Http, deps: Deps): void {
       return changeContacts(deps, request, reply, async ({ locked, decided_by }) => {
         const contact_id = await requireContact(locked.trx, locked.account_id, asked_for)
         const consent = { category: request.params.category, value, source, recorded_by: decided_by }
-        await asAccount(locked.trx, () =>
+        await asAccount(locked, (locked) =>
           recordConsent(locked, contact_id, { ...consent, at: readTime(at, locked.now) }),
         )
         return { status: 200, body: await show(locked.trx, locked.account_id, contact_id) }
@@ -129,7 +129,7 @@ function readTime(text: string | undefined, now: Date): Date {
   throw invalidField('at', 'must not be in the future')
 }
 
-async function show(trx: Trx, account_id: string, contact_id: string) {
+async function show(trx: ReadTrx, account_id: string, contact_id: string) {
   return { data: (await listConsents(trx, account_id, contact_id)).map(presentConsent) }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnchorKey } from '../identity/types.ts'
 import type { Locked } from '../platform/account-lock/lock.ts'
-import type { Trx } from '../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../platform/db/types.ts'
 import { appendEvents, type NewEvent } from '../platform/events/append.ts'
 
 export type OwnWord = 'opted_in' | 'opted_out'
@@ -84,7 +84,11 @@ export async function recordStop(locked: Locked, anchor_id: string, source: stri
 }
 
 /** What was said about each category, the latest first. */
-export async function listConsents(trx: Trx, account_id: string, contact_id: string): Promise<ConsentRow[]> {
+export async function listConsents(
+  trx: ReadTrx,
+  account_id: string,
+  contact_id: string,
+): Promise<ConsentRow[]> {
   const { rows } = await sql<ConsentRow>`
     with said as (
       select c.*, own.key from anchors own

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import type { Trx } from '../platform/db/types.ts'
-import { type Viewer, withViewer } from '../platform/db/with-viewer.ts'
+import { type SeenTrx, type Viewer, withViewer } from '../platform/db/with-viewer.ts'
 import type { Deps } from '../platform/deps.ts'
 import { callerOf } from '../platform/http/auth.ts'
 import { limitPlaces } from '../platform/http/limit-places.ts'
@@ -92,7 +91,7 @@ async function* writeLines(
 type Part = { text: string; next: string | null }
 
 async function readPart(
-  trx: Trx,
+  trx: SeenTrx,
   { account_id }: Viewer,
   selection: ContactSelection,
   { after, include_sealed }: { after: string | null; include_sealed: boolean },

@@ -1,10 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Trx } from '../platform/db/types.ts'
-import { asAccount, inboxesSeen } from '../platform/db/with-viewer.ts'
+import type { ForCaller, Scope } from '../platform/db/scope.ts'
+import type { ReadTrx } from '../platform/db/types.ts'
+import { asAccount, type SeenTrx } from '../platform/db/with-viewer.ts'
 import { keepSeen } from './queries.ts'
 
 /** Some of those who were looked for, in order; `examined_until`: the rest is behind this id. Null: that was all. */
 export type Found = { ids: string[]; examined_until: string | null }
+
+type FinderScope = Pick<Scope, 'trx' | 'account_id'> & ForCaller
 
 type Page = { after: string | null; most: number }
 
@@ -27,20 +30,19 @@ const FEW = 1_000
  * it costs does not grow with how many there are: a page can hold fewer than `most` and still have a next one. Who stands
  * on a sealed link is not found by a name.
  */
-export async function findByName(trx: Trx, account_id: string, text: string, page: Page): Promise<Found> {
-  const inboxes = inboxesSeen(trx)
+export async function findByName(trx: SeenTrx, account_id: string, text: string, page: Page): Promise<Found> {
+  const { inbox_ids: inboxes } = trx
   if (inboxes === null) return findAmongAll(trx, account_id, text, page)
   // Words show to no limited member: the account finds, and of what it finds the member gets what they see.
-  return asAccount(trx, async () => {
-    const few = await findAmongFew(trx, account_id, text, inboxes, page)
-    return few ?? findAndKeepSeen(trx, account_id, text, page)
+  return asAccount({ trx, account_id }, async (scope) => {
+    const few = await findAmongFew(scope, text, inboxes, page)
+    return few ?? findAndKeepSeen(scope, text, page)
   })
 }
 
 /** Where the inboxes have few contacts, each of them is compared; null where they have many. */
 async function findAmongFew(
-  trx: Trx,
-  account_id: string,
+  { trx, account_id, seen }: FinderScope,
   text: string,
   inboxes: string[],
   { after, most }: Page,
@@ -59,7 +61,7 @@ async function findAmongFew(
      where ${sql.join([...words.map((word) => hasWord(account_id, word)), notSealed(account_id)], sql` and `)}
      order by d.id desc limit ${most}`.execute(trx)
   const ids = await keepSeen(
-    trx,
+    seen,
     account_id,
     rows.map(({ id }) => id),
   )
@@ -67,13 +69,17 @@ async function findAmongFew(
 }
 
 /** Where they have many, most pages are full after the first look; a page may hold fewer and still have a next one. */
-async function findAndKeepSeen(trx: Trx, account_id: string, text: string, page: Page): Promise<Found> {
+async function findAndKeepSeen(
+  { trx, account_id, seen }: FinderScope,
+  text: string,
+  page: Page,
+): Promise<Found> {
   const { most } = page
   const ids: string[] = []
   let after = page.after
   for (const looked_at of [2 * most, 8 * most, COMPARED]) {
     const found = await findAmongAll(trx, account_id, text, { after, most: looked_at })
-    ids.push(...(await keepSeen(trx, account_id, found.ids)))
+    ids.push(...(await keepSeen(seen, account_id, found.ids)))
     if (ids.length >= most) return { ids: ids.slice(0, most), examined_until: ids[most - 1] ?? null }
     if (found.examined_until === null) return { ids, examined_until: null }
     after = found.examined_until
@@ -82,7 +88,7 @@ async function findAndKeepSeen(trx: Trx, account_id: string, text: string, page:
 }
 
 async function findAmongAll(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   text: string,
   { after, most }: Page,
@@ -120,7 +126,7 @@ async function findAmongAll(
 type Source = { exact: boolean; ordered: (most: number) => RawBuilder<unknown> }
 
 async function chooseSource(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   { word, entries }: { word: string; entries: number },
   after: string | null,
@@ -164,7 +170,7 @@ function countEntries(account_id: string, word: RawBuilder<unknown>, most: numbe
 }
 
 /** Every word that begins like this, each found in the index behind the one before; one more than are of use. */
-async function listEndings(trx: Trx, account_id: string, word: string): Promise<string[]> {
+async function listEndings(trx: ReadTrx, account_id: string, word: string): Promise<string[]> {
   const next = (after: RawBuilder<unknown>) => sql`(
     select c.word from contact_words c where c.account_id = ${account_id} and ${after} and c.word <= ${word + LAST_CHARACTER}
      order by c.word limit 1)`

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Trx } from '../platform/db/types.ts'
-import { inboxesSeen } from '../platform/db/with-viewer.ts'
+import type { ReadTrx } from '../platform/db/types.ts'
+import type { SeenTrx } from '../platform/db/with-viewer.ts'
 import { type ContactFilters, filterConditions, isFiltered } from './filters.ts'
 import type { Found } from './find-by-name.ts'
 import { type ContactSearch, searchContacts } from './search.ts'
@@ -19,7 +19,7 @@ const EXAMINED_AT_ONCE = 1_000
  * to stop before it was full.
  */
 export async function listContacts(
-  trx: Trx,
+  trx: SeenTrx,
   account_id: string,
   { search, filters }: ContactSelection,
   { after, limit }: Page,
@@ -40,13 +40,13 @@ export async function listContacts(
 }
 
 async function listEverybody(
-  trx: Trx,
+  trx: SeenTrx,
   account_id: string,
   filters: ContactFilters,
   { after, limit }: Page,
   most: number,
 ): Promise<Found> {
-  const newest = newestOf(account_id, inboxesSeen(trx), after, most)
+  const newest = newestOf(account_id, trx.inbox_ids, after, most)
   const { rows } = await sql<{ id: string }>`
     select c.id from (${newest} limit ${most}) as c where ${filterConditions(account_id, filters)}
      order by c.id desc limit ${limit}`.execute(trx)
@@ -76,7 +76,7 @@ function newestOf(account_id: string, inboxes: string[] | null, after: string | 
 
 /** Those of the ids who are contacts of their own and pass. */
 async function keepFitting(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   ids: string[],
   filters: ContactFilters,
@@ -93,7 +93,7 @@ async function keepFitting(
 
 /** Contacts about whom a conflict is open are few among many: they are read from the conflicts. */
 async function listConflicted(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   after: string | null,
   limit: number,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { problem } from '../platform/base/errors.ts'
-import type { Trx } from '../platform/db/types.ts'
-import { asSeen, isLimited } from '../platform/db/with-viewer.ts'
+import type { ReadTrx, Trx } from '../platform/db/types.ts'
+import { asSeen, type SeenTrx } from '../platform/db/with-viewer.ts'
 import { folded, sealing, shownAttributes, shownName } from './shown-fields.ts'
 
 /** An identity inside a JSON aggregate: times are text. */
@@ -37,7 +37,7 @@ export type ContactRow = {
 }
 
 /** The contact that an id names today: itself, or the one that it was folded into. Null where there is none. */
-export async function resolveContactId(trx: Trx, account_id: string, id: string): Promise<string | null> {
+export async function resolveContactId(trx: ReadTrx, account_id: string, id: string): Promise<string | null> {
   const row = await trx
     .selectFrom('contacts')
     .select(['id', 'merged_into'])
@@ -49,7 +49,7 @@ export async function resolveContactId(trx: Trx, account_id: string, id: string)
 
 /** The same for several: those that name one. */
 export async function resolveContactIds(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   ids: string[],
 ): Promise<Map<string, string>> {
@@ -64,16 +64,16 @@ export async function resolveContactIds(
 }
 
 /** The same; throws `not_found` where there is none. */
-export async function requireContact(trx: Trx, account_id: string, id: string): Promise<string> {
+export async function requireContact(trx: ReadTrx, account_id: string, id: string): Promise<string> {
   const found = await resolveContactId(trx, account_id, id)
   if (found === null) throw problem('not_found')
   return found
 }
 
 /** Those of these contacts, in their order, whom whoever asks sees. */
-export async function keepSeen(trx: Trx, account_id: string, ids: string[]): Promise<string[]> {
-  if (!isLimited(trx) || ids.length === 0) return ids
-  const rows = await asSeen(trx, () =>
+export async function keepSeen(seen_by: SeenTrx, account_id: string, ids: string[]): Promise<string[]> {
+  if (seen_by.inbox_ids === null || ids.length === 0) return ids
+  const rows = await asSeen(seen_by, (trx) =>
     trx
       .selectFrom('contacts')
       .select('id')
@@ -86,7 +86,7 @@ export async function keepSeen(trx: Trx, account_id: string, ids: string[]): Pro
 }
 
 /** Throws `not_found` unless every one of these ids names somebody. */
-export async function requireContacts(trx: Trx, account_id: string, ids: string[]): Promise<void> {
+export async function requireContacts(trx: ReadTrx, account_id: string, ids: string[]): Promise<void> {
   for (const id of new Set(ids)) await requireContact(trx, account_id, id)
 }
 
@@ -112,7 +112,7 @@ const lastShown = sql`case d.kind
  * attributes) is left out unless `include_sealed`.
  */
 export async function loadContacts(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   ids: string[],
   include_sealed: boolean,
@@ -190,7 +190,7 @@ export async function loadContactFields(
 
 /** How to name the people of a page of messages or conversations: one statement for all of them. */
 export async function loadContactNames(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   ids: (string | null)[],
   include_sealed: boolean,
@@ -208,7 +208,7 @@ export async function loadContactNames(
 
 /** Which advertisements a contact came from, the newest first. */
 export async function loadReferrals(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   contact_id: string,
   include_sealed: boolean,

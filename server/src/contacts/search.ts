@@ -4,7 +4,8 @@ import { parseTypedPhone, phoneKey } from '../identity/phone.ts'
 import { plainKey } from '../identity/plain-key.ts'
 import { problem } from '../platform/base/errors.ts'
 import { foldWords } from '../platform/base/fold.ts'
-import type { Trx } from '../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../platform/db/types.ts'
+import { type SeenTrx, seeAll } from '../platform/db/with-viewer.ts'
 import { type Found, findByName, LAST_CHARACTER } from './find-by-name.ts'
 
 export type ContactSearch = {
@@ -28,7 +29,7 @@ const SHORTEST_END = 4
  * searched for. `most` at most, and maybe fewer with more to come: see `Found`.
  */
 export async function searchContacts(
-  trx: Trx,
+  trx: SeenTrx,
   account_id: string,
   search: ContactSearch,
   page: { after: string | null; most: number },
@@ -71,7 +72,7 @@ export async function searchAllContacts(
   const ids: string[] = []
   let after: string | null = null
   do {
-    const found = await searchContacts(trx, account_id, search, { after, most: MOST_MATCHES })
+    const found = await searchContacts(seeAll(trx), account_id, search, { after, most: MOST_MATCHES })
     ids.push(...(found?.ids ?? []))
     after = found?.examined_until ?? null
   } while (after !== null && ids.length < MOST_MATCHES)
@@ -79,7 +80,7 @@ export async function searchAllContacts(
 }
 
 async function findByAnything(
-  trx: Trx,
+  trx: SeenTrx,
   account_id: string,
   query: string,
   country: string | null,
@@ -115,7 +116,7 @@ function newestOf(ids: string[], { after, most }: { after: string | null; most: 
   return { ids: found, examined_until: sorted.length > most ? (found.at(-1) ?? null) : null }
 }
 
-async function findByPhoneEnd(trx: Trx, account_id: string, text: string): Promise<string[]> {
+async function findByPhoneEnd(trx: ReadTrx, account_id: string, text: string): Promise<string[]> {
   // Folded, digits of other scripts and widths are those that a phone is stored with.
   const digits = foldWords(text).join('')
   if (!PHONE_END.test(text.normalize('NFKC')) || digits.length < SHORTEST_END) return []
@@ -133,7 +134,7 @@ function phoneKeys(text: string, country: string | null): string[] {
 }
 
 async function findByIdentity(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   kinds: ('bsuid' | 'parent_bsuid' | 'phone' | 'email' | 'external')[],
   keys: string[],
@@ -154,7 +155,7 @@ async function findByIdentity(
 
 /** Also former ones: people remember the name under which somebody wrote. */
 async function findByUsername(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   username: string,
   is_prefix: boolean,
@@ -187,7 +188,7 @@ function usernameKeys(typed: string): string[] {
   return [...new Set([text.toLowerCase(), pieces.join('')])].filter((key) => key !== '')
 }
 
-async function defaultCountry(trx: Trx, account_id: string): Promise<string | null> {
+async function defaultCountry(trx: ReadTrx, account_id: string): Promise<string | null> {
   const row = await trx
     .selectFrom('accounts')
     .select('default_country')

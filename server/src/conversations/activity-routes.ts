@@ -37,13 +37,13 @@ export function registerActivityRoutes(http: Http, deps: Deps): void {
       return withCaller(deps.db, request, async (trx) => {
         const id = await requireConversation(trx, account_id, asked_for)
         // By the account, since the caller sees the conversation: some of it happened in no inbox that it names.
-        const found = await asAccount(trx, () =>
+        const found = await asAccount({ trx }, ({ trx }) =>
           listActivity(trx, account_id, id, { limit: limit + 1, after }),
         )
         const { rows, next_cursor } = cutPage(found, limit, cursors, (row) => [row.at.toISOString(), row.id])
         const ids = rows.map(({ data }) => idOf(readChangedBy(data))).filter((it) => it !== null)
         // Also where a limited member asks, who cannot read the list of keys.
-        const names = await asAccount(trx, () => loadActorNames(trx, account_id, ids))
+        const names = await asAccount({ trx }, ({ trx }) => loadActorNames(trx, account_id, ids))
         return { data: rows.map((row) => present(row, names)), next_cursor }
       })
     },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../platform/db/types.ts'
+import type { ReadTrx } from '../platform/db/types.ts'
 
 export type ActivityRow = {
   id: string
@@ -23,7 +23,7 @@ const TOLD = sql.raw("('conversation.system_message', 'payment.updated')")
 
 /** What happened to a conversation and to those that were folded into it, besides messages, the latest first. */
 export async function listActivity(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   conversation_id: string,
   { limit, after }: { limit: number; after: ActivityPosition | null },

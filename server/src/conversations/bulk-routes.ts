@@ -3,7 +3,6 @@ import { lockAccount } from '../platform/account-lock/lock.ts'
 import { idPattern } from '../platform/base/ids.ts'
 import { parseId } from '../platform/base/parse-id.ts'
 import { presentDetail } from '../platform/base/present-problem.ts'
-import type { Trx } from '../platform/db/types.ts'
 import { asAccount } from '../platform/db/with-viewer.ts'
 import type { Deps } from '../platform/deps.ts'
 import { callerOf, changerOf } from '../platform/http/auth.ts'
@@ -80,12 +79,12 @@ export function registerBulkRoutes(http: Http, deps: Deps): void {
       const asked_for = request.body.ids.map((id) => ({ id, uuid: parseId('conversation', id) }))
       const change = changeOf(request.body.change)
       const by = changerOf(caller)
-      return answerOnce(deps, request, reply, async (trx: Trx) => {
-        const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
+      return answerOnce(deps, request, reply, async (seen) => {
+        const locked = await lockAccount(seen)
         const uuids = asked_for.map(({ uuid }) => uuid)
-        const names = await resolveConversationIds(trx, account_id, uuids)
+        const names = await resolveConversationIds(seen.trx, account_id, uuids)
         const found = [...new Set(names.values())]
-        const outcomes = await asAccount(trx, () => changeConversations(locked, found, change, by))
+        const outcomes = await asAccount(locked, (locked) => changeConversations(locked, found, change, by))
         const data = asked_for.map(({ id, uuid }): Outcome => {
           const name = names.get(uuid)
           return presentOutcome(id, name === undefined ? undefined : outcomes.get(name))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../platform/db/types.ts'
+import type { ReadTrx } from '../platform/db/types.ts'
 
 /** Who changed a conversation. Rules: nobody, but what an account has set up, or a time that had come. */
 export type ChangedBy = { kind: 'member' | 'api_key'; id: string } | { kind: 'operator' | 'rules' }
@@ -28,7 +28,7 @@ export function readChangedBy({
 
 /** The names of members and API keys by their ids, of revoked ones too. Whoever has left has none here. */
 export async function loadActorNames(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   ids: string[],
 ): Promise<Map<string, string>> {

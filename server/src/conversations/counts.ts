@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { normalForms } from '../platform/base/normal-forms.ts'
-import type { Trx } from '../platform/db/types.ts'
+import type { ReadTrx } from '../platform/db/types.ts'
 import {
   type Assignee,
   assignedTo,
@@ -23,7 +23,7 @@ export type ConversationCounts = {
 
 /** How many there are of what a team works through, up to `MOST_COUNTED` of each. */
 export async function countConversations(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   inbox_id: string | null,
   user_id: string | null,
@@ -45,7 +45,7 @@ const LOOKED_AT = 2000
 
 /** How many of the latest conversations fit these filters, up to `MOST_COUNTED`. */
 export async function countMatching(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   { status, inbox_id, assignee, team, label, priority }: ConversationFilters,
 ): Promise<number> {

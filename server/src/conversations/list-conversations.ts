@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { normalForms } from '../platform/base/normal-forms.ts'
-import type { Trx } from '../platform/db/types.ts'
-import { inboxesSeen } from '../platform/db/with-viewer.ts'
+import type { SeenTrx } from '../platform/db/with-viewer.ts'
 import { PRIORITIES, type Priority } from './priority.ts'
 import {
   assignedTo,
@@ -32,7 +31,7 @@ const ORDERS = {
 
 /** Conversations that hold a message, the one with the latest first, or the most urgent before it. */
 export function listConversations(
-  trx: Trx,
+  trx: SeenTrx,
   account_id: string,
   filters: ConversationFilters,
   page: ConversationPage,
@@ -42,7 +41,7 @@ export function listConversations(
     filters.contact_id !== null
       ? ofContact(account_id, filters.contact_id, filters, page)
       : filters.label !== null && page.sort === 'latest'
-        ? labelled(account_id, filters, page, inboxesSeen(trx))
+        ? labelled(account_id, filters, page, trx.inbox_ids)
         : byInbox(account_id, filters, page)
   return selectConversations(trx, account_id, ids, view, ORDERS[page.sort])
 }

@@ -1,6 +1,6 @@
 import { problem } from '../platform/base/errors.ts'
 import { countFitting, LARGEST_PAGE_BYTES } from '../platform/base/page-bytes.ts'
-import type { Trx } from '../platform/db/types.ts'
+import type { ReadTrx } from '../platform/db/types.ts'
 import { listMessages, loadMessages, type MessagePosition, type MessageRow } from './messages/queries.ts'
 
 /** Where to read on: towards the older messages, or with the third part towards the newer ones. */
@@ -13,7 +13,7 @@ export type MessagePage = { rows: MessageRow[]; older: PagePosition | null; newe
 
 /** The page beside a place; without one, the newest messages. */
 export async function pageFrom(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   conversation_id: string,
   from: PagePosition | null,
@@ -40,7 +40,7 @@ export async function pageFrom(
 
 /** The page with a message in its middle. Throws `not_found` where it is not in the conversation. */
 export async function pageAround(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   conversation_id: string,
   message_id: string,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { invalidField } from '../platform/base/errors.ts'
 import { idPattern } from '../platform/base/ids.ts'
 import { parseId } from '../platform/base/parse-id.ts'
-import type { Trx } from '../platform/db/types.ts'
+import type { ReadTrx } from '../platform/db/types.ts'
 import type { Deps } from '../platform/deps.ts'
 import { callerOf } from '../platform/http/auth.ts'
 import { buildCursor, pageQuery } from '../platform/http/pagination.ts'
@@ -70,7 +70,7 @@ export function registerMessageRoutes(http: Http, deps: Deps): void {
 }
 
 function readPage(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   conversation_id: string,
   { limit, cursor, around }: z.output<typeof messagesQuery>,

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { problem } from '../platform/base/errors.ts'
-import type { Trx } from '../platform/db/types.ts'
+import type { ReadTrx } from '../platform/db/types.ts'
 import type { Priority } from './priority.ts'
 import { loadWindows, type Window } from './windows.ts'
 
@@ -51,7 +51,7 @@ export type Assignee = { user_id: string } | 'nobody' | 'anybody'
 export type TeamChoice = { team_id: string } | 'none' | 'any'
 
 /** The conversation that an id names today: itself, or the one that it was folded into. Null where there is none. */
-async function resolveConversationId(trx: Trx, account_id: string, id: string): Promise<string | null> {
+async function resolveConversationId(trx: ReadTrx, account_id: string, id: string): Promise<string | null> {
   const row = await trx
     .selectFrom('conversations')
     .select(['id', 'merged_into'])
@@ -63,7 +63,7 @@ async function resolveConversationId(trx: Trx, account_id: string, id: string): 
 
 /** The same for several: those that name one. */
 export async function resolveConversationIds(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   ids: string[],
 ): Promise<Map<string, string>> {
@@ -78,7 +78,11 @@ export async function resolveConversationIds(
 }
 
 /** As `resolveConversationId`. Throws `not_found` where there is none. */
-export async function requireConversation(trx: Trx, account_id: string, asked_for: string): Promise<string> {
+export async function requireConversation(
+  trx: ReadTrx,
+  account_id: string,
+  asked_for: string,
+): Promise<string> {
   const id = await resolveConversationId(trx, account_id, asked_for)
   if (id === null) throw problem('not_found')
   return id
@@ -86,7 +90,7 @@ export async function requireConversation(trx: Trx, account_id: string, asked_fo
 
 /** What an id names today, as `resolveConversationId` finds it: whose it is, and where. */
 export async function findThread(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   asked_for: string,
 ): Promise<{ id: string; inbox_id: string; contact_id: string | null } | null> {
@@ -102,7 +106,7 @@ export async function findThread(
 }
 
 export async function findConversation(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   id: string,
   view: ConversationView,
@@ -124,7 +128,7 @@ export function ofTeam(team: TeamChoice): RawBuilder<unknown> {
 
 /** The conversations whose ids a statement finds, in the order that it gives. */
 export async function selectConversations(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   ids: RawBuilder<unknown>,
   { now, include_sealed }: ConversationView,

@@ -5,7 +5,7 @@ import { loadContactNames, resolveContactId } from '../contacts/queries.ts'
 import { lockAccount } from '../platform/account-lock/lock.ts'
 import { problem } from '../platform/base/errors.ts'
 import { parseId } from '../platform/base/parse-id.ts'
-import type { Trx } from '../platform/db/types.ts'
+import type { ReadTrx } from '../platform/db/types.ts'
 import { asAccount } from '../platform/db/with-viewer.ts'
 import type { Deps } from '../platform/deps.ts'
 import { callerOf, changerOf, ownUserId } from '../platform/http/auth.ts'
@@ -181,10 +181,11 @@ function serveChanges(http: Http, deps: Deps): void {
       const view = viewOf(deps, request, {})
       const change = changeOf(request.body)
       const by = changerOf(caller)
-      return answerOnce(deps, request, reply, async (trx) => {
-        const locked = await lockAccount({ trx, account_id, now: view.now })
+      return answerOnce(deps, request, reply, async (seen) => {
+        const locked = await lockAccount(seen)
+        const { trx } = locked
         const id = await requireConversation(trx, account_id, asked_for)
-        await asAccount(trx, () => changeConversation(locked, id, change, by))
+        await asAccount(locked, (locked) => changeConversation(locked, id, change, by))
         return { status: 200, body: await showConversation(trx, account_id, asked_for, view) }
       })
     },
@@ -207,7 +208,7 @@ function assigneeOf(request: FastifyRequest, asked: string | undefined): Assigne
   return { user_id: ownUserId(callerOf(request), 'assignee') }
 }
 
-async function showConversation(trx: Trx, account_id: string, asked_for: string, view: ConversationView) {
+async function showConversation(trx: ReadTrx, account_id: string, asked_for: string, view: ConversationView) {
   const id = await requireConversation(trx, account_id, asked_for)
   const row = await findConversation(trx, account_id, id, view)
   if (row === null) throw problem('not_found')
@@ -223,13 +224,13 @@ function viewOf(
   return { now: new Date(deps.clock.now()), include_sealed: maySeeSealed(request, query) }
 }
 
-async function findContact(trx: Trx, account_id: string, text: string): Promise<string> {
+async function findContact(trx: ReadTrx, account_id: string, text: string): Promise<string> {
   const id = await resolveContactId(trx, account_id, parseId('contact', text))
   if (id === null) throw problem('not_found')
   return id
 }
 
-async function requireInbox(trx: Trx, account_id: string, text: string): Promise<string> {
+async function requireInbox(trx: ReadTrx, account_id: string, text: string): Promise<string> {
   const inbox = await findInbox(trx, account_id, parseId('inbox', text))
   if (inbox === null) throw problem('not_found')
   return inbox.id

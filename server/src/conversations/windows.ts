@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { rowsOf } from '../platform/db/rows-of.ts'
-import type { Trx } from '../platform/db/types.ts'
+import type { ReadTrx } from '../platform/db/types.ts'
 
 const WINDOW_HOURS = 24
 const FREE_ENTRY_HOURS = 72
@@ -24,7 +24,7 @@ export type Window = WindowQuestion & { customer_service_until: Date | null; fre
  * One statement, however many are asked for.
  */
 export async function loadWindows(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   wanted: WindowQuestion[],
   now: Date,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../platform/db/types.ts'
+import type { ReadTrx } from '../platform/db/types.ts'
 
 export type IngestStatus = {
   stored: number
@@ -13,7 +13,7 @@ export type IngestStatus = {
   last_processed_at: Date | null
 }
 
-export async function readStatus(trx: Trx, account_id: string): Promise<IngestStatus> {
+export async function readStatus(trx: ReadTrx, account_id: string): Promise<IngestStatus> {
   // What is queued for the first time has not been counted as processed yet, so both together are all there ever was.
   const { rows } = await sql<IngestStatus>`
     with queue as (
@@ -58,7 +58,7 @@ export type FailurePosition = { event_id: string; path: string }
 
 /** What could not be used, the newest event first, from behind `after` on. */
 export function listFailures(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   state: FailureRow['state'] | undefined,
   limit: number,
@@ -104,7 +104,11 @@ export type WebhookEventRow = {
 }
 
 /** One stored entry, with the body of the POST that it came in. */
-export async function findEvent(trx: Trx, account_id: string, id: string): Promise<WebhookEventRow | null> {
+export async function findEvent(
+  trx: ReadTrx,
+  account_id: string,
+  id: string,
+): Promise<WebhookEventRow | null> {
   const { rows } = await sql<WebhookEventRow>`
     select e.id, e.request_id, e.entry_index, e.received_at, request.body,
       exists (select from ingest_queue where account_id = e.account_id and event_id = e.id) as queued
@@ -125,7 +129,7 @@ export type ReplayRow = {
   created_at: Date
 }
 
-export async function findReplay(trx: Trx, account_id: string, id: string): Promise<ReplayRow | null> {
+export async function findReplay(trx: ReadTrx, account_id: string, id: string): Promise<ReplayRow | null> {
   const { rows } = await sql<ReplayRow>`
     select id, scope, from_at, until_at, queued, all_queued_at, created_at,
       (select count(*) from ingest_queue q where q.account_id = r.account_id and q.replay_id = r.id) as remaining

@@ -8,7 +8,7 @@ import { callerOf } from '../platform/http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../platform/http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../platform/http/pagination.ts'
 import type { Http } from '../platform/http/types.ts'
-import { requireEverything, withCaller } from '../platform/http/with-caller.ts'
+import { requireEverything, requireWhole, withCaller } from '../platform/http/with-caller.ts'
 import {
   type FailureRow,
   findEvent,
@@ -136,7 +136,8 @@ function registerReplays(http: Http, deps: Deps): void {
       const now = new Date(deps.clock.now())
       const from_at = from === undefined ? null : new Date(from)
       const until_at = until === undefined ? now : new Date(Math.min(Date.parse(until), now.getTime()))
-      return answerOnce(deps, request, reply, async (trx) => {
+      return answerOnce(deps, request, reply, async (seen) => {
+        const { trx } = requireWhole(seen)
         const id = await startReplay(trx, { account_id, scope, from_at, until_at, waits_for: null, now })
         const row = await findReplay(trx, account_id, id)
         if (row === null) throw new Error('The new replay can’t be read back.')

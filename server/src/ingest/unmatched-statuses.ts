@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { loadStatuses, type StatusRow } from '../conversations/messages/queries.ts'
 import { newId } from '../platform/base/ids.ts'
-import type { Trx } from '../platform/db/types.ts'
+import type { ReadTrx } from '../platform/db/types.ts'
 
 /** So many messages are looked for at once: nearly all are there, and a page must not read every status that is stored. */
 export const LOOKED_AT = 10_000
@@ -14,7 +14,7 @@ export type UnmatchedRow = StatusPosition & { statuses: StatusRow[] }
  * search stopped before the end; null: it reached the end.
  */
 export async function listUnmatched(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   { wamid, after, limit }: { wamid: string | undefined; after: StatusPosition | null; limit: number },
 ): Promise<{ found: UnmatchedRow[]; looked_until: StatusPosition | null }> {

@@ -3,7 +3,7 @@ import { presentId } from '../../platform/base/ids.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
 import { requireRoom } from '../../platform/db/limits.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { changeRecorded } from '../../platform/http/audit.ts'
+import { changeWhole } from '../../platform/http/audit.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { requireScopes } from '../../platform/http/grants.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
@@ -75,7 +75,7 @@ function serveMaking(http: Http, deps: Deps): void {
       requireScopes(caller, scopes)
       const key = makeApiKey()
       const now = new Date(deps.clock.now())
-      const made = await changeRecorded(deps, request, async (trx) => {
+      const made = await changeWhole(deps, request, async ({ trx }) => {
         await requireRoom(trx, account_id, 'api_keys')
         const id = await insertApiKey(trx, { account_id, name, key, scopes, setup_generation: null, now })
         const row = await findListedKey(trx, account_id, id)
@@ -104,7 +104,7 @@ function serveRevoking(http: Http, deps: Deps, forget: (key_id: string) => void)
       const { account_id } = caller
       const id = parseId('api_key', request.params.id)
       const now = new Date(deps.clock.now())
-      await changeRecorded(deps, request, (trx) =>
+      await changeWhole(deps, request, ({ trx }) =>
         // A key that may do more than the caller serves others, who would lose it.
         revokeApiKey(trx, { account_id, id, now }, (scopes) => requireScopes(caller, scopes)),
       )

@@ -1,5 +1,5 @@
 import { problem } from '../../platform/base/errors.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 
 export type ListedKey = {
   id: string
@@ -10,7 +10,7 @@ export type ListedKey = {
   created_at: Date
 }
 
-function workingKeys(trx: Trx, account_id: string) {
+function workingKeys(trx: ReadTrx, account_id: string) {
   return trx
     .selectFrom('api_keys')
     .select(['id', 'name', 'setup_generation', 'scopes', 'last_used_at', 'created_at'])
@@ -20,7 +20,7 @@ function workingKeys(trx: Trx, account_id: string) {
 
 /** The keys of the account that work, the newest first, those behind `after` (the id of a key) only. */
 export function listApiKeys(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   limit: number,
   after: string | null,

@@ -1,6 +1,6 @@
 import type { Secrets } from '../../platform/base/crypto.ts'
 import { newId, presentId } from '../../platform/base/ids.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 
 type AppInput = { app_id: string; app_secret: string; verify_token: string }
 
@@ -48,7 +48,7 @@ export async function ensureApp(
 
 /** The secrets of the account's app with Meta's id, opened: for memory only. Null where it has no such app. */
 export async function openApp(
-  trx: Trx,
+  trx: ReadTrx,
   secrets: Secrets,
   account_id: string,
   meta_app_id: string,

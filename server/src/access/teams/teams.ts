@@ -4,7 +4,7 @@ import { invalidField, problem } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { requireRoom } from '../../platform/db/limits.ts'
 import type { Role } from '../../platform/db/tables/users.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 
 export type Team = {
   id: string
@@ -22,11 +22,11 @@ export type TeamChange = {
 }
 
 /** List the teams of the account, by name. */
-export async function listTeams(trx: Trx, account_id: string): Promise<Team[]> {
+export async function listTeams(trx: ReadTrx, account_id: string): Promise<Team[]> {
   return selectTeams(trx, account_id, null)
 }
 
-export async function findTeam(trx: Trx, account_id: string, id: string): Promise<Team | null> {
+export async function findTeam(trx: ReadTrx, account_id: string, id: string): Promise<Team | null> {
   const [team] = await selectTeams(trx, account_id, id)
   return team ?? null
 }
@@ -114,7 +114,7 @@ export async function listInboxesOf(trx: Trx, account_id: string, user_id: strin
   return rows.map(({ inbox_id }) => inbox_id)
 }
 
-async function selectTeams(trx: Trx, account_id: string, id: string | null): Promise<Team[]> {
+async function selectTeams(trx: ReadTrx, account_id: string, id: string | null): Promise<Team[]> {
   const chosen = id === null ? sql`true` : sql`t.id = ${id}::uuid`
   const { rows } = await sql<Team>`
     select t.id, t.name, t.created_at, t.updated_at,

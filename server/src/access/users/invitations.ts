@@ -5,7 +5,7 @@ import { newId, presentId } from '../../platform/base/ids.ts'
 import type { PasswordHashing } from '../../platform/base/password-hashing.ts'
 import { requireRoom } from '../../platform/db/limits.ts'
 import type { Access, Role } from '../../platform/db/tables/users.ts'
-import type { Db, Trx } from '../../platform/db/types.ts'
+import type { Db, ReadTrx, Trx } from '../../platform/db/types.ts'
 import { withEveryAccount } from '../../platform/db/with-account.ts'
 import { digestLinkToken, makeLinkToken } from './one-time-link.ts'
 import { findUserId, insertUser, placeUser } from './users.ts'
@@ -71,7 +71,7 @@ export async function invite(
 }
 
 /** List open invitations, also those that have expired. */
-export function listInvitations(trx: Trx, account_id: string): Promise<Invitation[]> {
+export function listInvitations(trx: ReadTrx, account_id: string): Promise<Invitation[]> {
   return trx
     .selectFrom('invitations')
     .select(['id', 'email', 'role', 'access', 'invited_by', 'created_at', 'expires_at'])

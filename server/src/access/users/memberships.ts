@@ -1,8 +1,8 @@
 import { invalidField, problem } from '../../platform/base/errors.ts'
 import type { Access, Availability, Role } from '../../platform/db/tables/users.ts'
-import type { Db, Trx } from '../../platform/db/types.ts'
+import type { Db, ReadTrx, Trx } from '../../platform/db/types.ts'
 import { withAccountNow, withEveryAccount } from '../../platform/db/with-account.ts'
-import { loadSeen, type Seen } from '../../platform/db/with-viewer.ts'
+import { loadSeen, type TeamInboxes } from '../../platform/db/with-viewer.ts'
 import { placeUser } from './users.ts'
 
 export type Membership = { role: Role; access: Access }
@@ -20,7 +20,7 @@ export function findMembership(
   db: Db,
   account_id: string,
   user_id: string,
-): Promise<(Membership & { seen: Seen | null }) | null> {
+): Promise<(Membership & { seen: TeamInboxes | null }) | null> {
   return withAccountNow(db, account_id, async (trx) => {
     const row = await trx
       .selectFrom('memberships')
@@ -70,16 +70,16 @@ export function findMemberships(
 }
 
 /** Who works in the account, by the time they came. */
-export function listMembers(trx: Trx, account_id: string): Promise<Member[]> {
+export function listMembers(trx: ReadTrx, account_id: string): Promise<Member[]> {
   return membersOf(trx, account_id).orderBy('memberships.created_at').orderBy('users.id').execute()
 }
 
 /** One of them, or null. */
-export async function findMember(trx: Trx, account_id: string, user_id: string): Promise<Member | null> {
+export async function findMember(trx: ReadTrx, account_id: string, user_id: string): Promise<Member | null> {
   return (await membersOf(trx, account_id).where('users.id', '=', user_id).executeTakeFirst()) ?? null
 }
 
-function membersOf(trx: Trx, account_id: string) {
+function membersOf(trx: ReadTrx, account_id: string) {
   return trx
     .selectFrom('memberships')
     .innerJoin('users', 'users.id', 'memberships.user_id')

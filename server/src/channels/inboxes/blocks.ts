@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { rowsOf } from '../../platform/db/rows-of.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 
 /** A registration that is, or was, blocked on a line. */
 export type Block = {
@@ -63,7 +63,7 @@ export async function findBlocked(
 
 /** Every block of a contact, on whichever line, the latest first; with `inbox_id` those on it only. */
 export async function listBlocks(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   contact_id: string,
   inbox_id: string | null = null,

@@ -1,6 +1,6 @@
 import type { Secrets } from '../../platform/base/crypto.ts'
 import { problem } from '../../platform/base/errors.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import { accessTokenContext } from './connect-inbox.ts'
 
 /** A line as whoever calls Meta for it needs it, with its token opened: for memory only. */
@@ -17,7 +17,7 @@ export type Line = {
 
 /** The line, or null where the account has no such inbox. */
 export async function loadLine(
-  trx: Trx,
+  trx: ReadTrx,
   secrets: Pick<Secrets, 'open'>,
   account_id: string,
   inbox_id: string,
@@ -43,7 +43,7 @@ export async function loadLine(
 
 /** The same; throws `not_found` where the account has no such inbox. */
 export async function requireLine(
-  trx: Trx,
+  trx: ReadTrx,
   secrets: Pick<Secrets, 'open'>,
   account_id: string,
   inbox_id: string,

@@ -1,7 +1,7 @@
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 
 /** Every column of an inbox but its token, with Meta's id of its portfolio. */
-function inboxes(trx: Trx, account_id: string) {
+function inboxes(trx: ReadTrx, account_id: string) {
   return trx
     .selectFrom('inboxes')
     .innerJoin('portfolios', (join) =>
@@ -29,11 +29,11 @@ function inboxes(trx: Trx, account_id: string) {
 export type InboxRow = Awaited<ReturnType<typeof listInboxes>>[number]
 
 /** The account's inboxes in the order in which they were connected, those after `after` (an inbox id) only. */
-export function listInboxes(trx: Trx, account_id: string, limit: number, after: string | null) {
+export function listInboxes(trx: ReadTrx, account_id: string, limit: number, after: string | null) {
   const query = inboxes(trx, account_id).orderBy('inboxes.id').limit(limit)
   return (after === null ? query : query.where('inboxes.id', '>', after)).execute()
 }
 
-export async function findInbox(trx: Trx, account_id: string, id: string): Promise<InboxRow | null> {
+export async function findInbox(trx: ReadTrx, account_id: string, id: string): Promise<InboxRow | null> {
   return (await inboxes(trx, account_id).where('inboxes.id', '=', id).executeTakeFirst()) ?? null
 }

@@ -6,7 +6,7 @@ import { callerOf } from '../../platform/http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../../platform/http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
 import type { Http } from '../../platform/http/types.ts'
-import { withCaller } from '../../platform/http/with-caller.ts'
+import { requireWhole, withCaller } from '../../platform/http/with-caller.ts'
 import { connectInbox, ensurePortfolio, ensureWaba, type InboxConnected } from './connect-inbox.ts'
 import { presentInbox } from './present-inbox.ts'
 import { findInbox, listInboxes } from './queries.ts'
@@ -83,7 +83,8 @@ export function registerInboxRoutes(http: Http, deps: Deps, inboxConnected: Inbo
       const { account_id } = callerOf(request)
       const { meta_portfolio_id, ...given } = request.body
       const now = new Date(deps.clock.now())
-      return answerOnce(deps, request, reply, async (trx) => {
+      return answerOnce(deps, request, reply, async (seen) => {
+        const { trx } = requireWhole(seen)
         const portfolio_id = await ensurePortfolio(trx, account_id, meta_portfolio_id, now)
         await ensureWaba(trx, account_id, portfolio_id, given.waba_id, now)
         const inbox = { ...given, account_id, portfolio_id, name: given.name ?? given.display_phone }

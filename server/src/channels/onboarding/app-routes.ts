@@ -3,7 +3,7 @@ import { ensureApp, openApp } from '../../access/accounts/app.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { changeRecorded } from '../../platform/http/audit.ts'
+import { changeWhole } from '../../platform/http/audit.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { wholeAccount, withCaller } from '../../platform/http/with-caller.ts'
 import { presentApp } from './present-app.ts'
@@ -61,7 +61,7 @@ export function registerAppRoutes(http: Http, deps: Deps): void {
         const check = await verifyApp(deps, { app_id: meta_app_id, app_secret })
         if (check.state === 'failed') throw problem('line_refused', undefined, { checks: [check] })
       }
-      return changeRecorded(deps, request, async (trx) => {
+      return changeWhole(deps, request, async ({ trx }) => {
         const secrets = {
           app_id: meta_app_id,
           app_secret: app_secret ?? before.app_secret,

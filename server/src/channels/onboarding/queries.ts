@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 
 export type AppRow = {
   id: string
@@ -15,7 +15,7 @@ const LATEST_WEBHOOKS = 2_000
 const LATEST_THREADS = 1_000
 
 /** The account's Meta apps, and whether Meta reaches us for them. */
-export async function listApps(trx: Trx, account_id: string): Promise<AppRow[]> {
+export async function listApps(trx: ReadTrx, account_id: string): Promise<AppRow[]> {
   const { rows } = await sql<AppRow>`
     with latest as materialized (
       select app_id, received_at from webhook_events where account_id = ${account_id}
@@ -26,12 +26,16 @@ export async function listApps(trx: Trx, account_id: string): Promise<AppRow[]> 
   return rows
 }
 
-export async function findApp(trx: Trx, account_id: string, id: string): Promise<AppRow | null> {
+export async function findApp(trx: ReadTrx, account_id: string, id: string): Promise<AppRow | null> {
   return (await listApps(trx, account_id)).find((app) => app.id === id) ?? null
 }
 
 /** When somebody last wrote on a line; null where nobody did among those who wrote last in the account. */
-export async function lastInboundAt(trx: Trx, account_id: string, inbox_id: string): Promise<Date | null> {
+export async function lastInboundAt(
+  trx: ReadTrx,
+  account_id: string,
+  inbox_id: string,
+): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     with latest as materialized (
       select inbox_id, last_inbound_at from conversations

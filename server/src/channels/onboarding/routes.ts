@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { problem } from '../../platform/base/errors.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { changeRecorded } from '../../platform/http/audit.ts'
+import { changeWhole } from '../../platform/http/audit.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { wholeAccount, withCaller } from '../../platform/http/with-caller.ts'
@@ -82,7 +82,7 @@ function serveConnecting(http: Http, deps: Deps, inboxConnected: InboxConnected)
       const { checks, number } = await verifyLine(deps, line)
       if (hasFailed({ checks }) || number === null) throw problem('line_refused', undefined, { checks })
       const shown = { ...number, name: request.body.name ?? number.verified_name ?? number.display_phone }
-      const stored = await changeRecorded(deps, request, async (trx) => {
+      const stored = await changeWhole(deps, request, async ({ trx }) => {
         const context = { secrets: deps.secrets, inboxConnected, now: new Date(deps.clock.now()) }
         const { inbox_id, app_id } = await saveLine(trx, context, account_id, line, shown)
         return {
@@ -148,7 +148,7 @@ function serveLine(http: Http, deps: Deps): void {
       })
       const { checks } = await verifyLine(deps, { ...line, access_token, app: null })
       if (hasFailed({ checks })) throw problem('line_refused', undefined, { checks })
-      return changeRecorded(deps, request, async (trx) => {
+      return changeWhole(deps, request, async ({ trx }) => {
         await replaceToken(trx, deps.secrets, { account_id, id: inbox_id }, access_token)
         return showInbox(trx, account_id, inbox_id)
       })
@@ -166,7 +166,7 @@ async function subscribe(deps: Deps, line: { waba_id: string; access_token: stri
   return (await callGraph(deps, { token: line.access_token, method: 'POST', path, body: {} })).kind === 'ok'
 }
 
-async function showInbox(trx: Trx, account_id: string, id: string) {
+async function showInbox(trx: ReadTrx, account_id: string, id: string) {
   const row = await findInbox(trx, account_id, id)
   if (row === null) throw problem('not_found')
   return presentInbox(row)

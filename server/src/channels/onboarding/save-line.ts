@@ -1,7 +1,7 @@
 import { ensureApp, openApp } from '../../access/accounts/app.ts'
 import type { Secrets } from '../../platform/base/crypto.ts'
 import { invalidField } from '../../platform/base/errors.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import {
   connectOrUpdateInbox,
   ensurePortfolio,
@@ -24,7 +24,7 @@ export type CompleteLine = Omit<GivenLine, 'app'> & {
 
 /** What was typed, with what is known of the app already. Throws where the app is new and something is missing. */
 export async function completeLine(
-  trx: Trx,
+  trx: ReadTrx,
   secrets: Secrets,
   account_id: string,
   line: NewLine,

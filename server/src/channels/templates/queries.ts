@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { rowsOf } from '../../platform/db/rows-of.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import type { ListedTemplate } from '../../whatsapp/list-templates.ts'
 import { isOneTimePassword, readDefinition } from './definition.ts'
 
@@ -16,7 +16,7 @@ export type TemplateFilter = { waba_id: string | null; status: string | null; na
 /** Where a page of templates ended: they are ordered by name, then language. */
 export type TemplatePosition = [name: string, language: string, id: string]
 
-function templates(trx: Trx, account_id: string) {
+function templates(trx: ReadTrx, account_id: string) {
   return trx
     .selectFrom('templates as t')
     .leftJoin('template_syncs as s', (join) =>
@@ -42,7 +42,7 @@ function templates(trx: Trx, account_id: string) {
 
 /** Those that match, without deleted ones unless they are asked for, behind `after` only. */
 export function listTemplates(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   { waba_id, status, name }: TemplateFilter,
   page: { limit: number; after: TemplatePosition | null },
@@ -62,7 +62,11 @@ export function listTemplates(
   return query.execute()
 }
 
-export async function loadTemplate(trx: Trx, account_id: string, id: string): Promise<TemplateRow | null> {
+export async function loadTemplate(
+  trx: ReadTrx,
+  account_id: string,
+  id: string,
+): Promise<TemplateRow | null> {
   return (await templates(trx, account_id).where('t.id', '=', id).executeTakeFirst()) ?? null
 }
 
@@ -71,7 +75,7 @@ export type NamedTemplate = { waba_id: string; name: string; language?: string |
 
 /** The template that a send names; null where the WABA has none, or has it no more. */
 export async function findTemplate(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   waba_id: string,
   name: string,
@@ -83,7 +87,7 @@ export async function findTemplate(
 
 /** The same for several, in their order: one statement for all of them. */
 export async function findTemplates(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   wanted: NamedTemplate[],
 ): Promise<(TemplateRow | null)[]> {

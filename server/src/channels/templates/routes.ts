@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { problem } from '../../platform/base/errors.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { recorder } from '../../platform/http/audit.ts'
 import { callerOf } from '../../platform/http/auth.ts'
@@ -150,7 +150,7 @@ async function requireTemplate(
   return row
 }
 
-async function wabaOf(trx: Trx, account_id: string, inbox_id: string): Promise<string> {
+async function wabaOf(trx: ReadTrx, account_id: string, inbox_id: string): Promise<string> {
   const inbox = await findInbox(trx, account_id, parseId('inbox', inbox_id))
   if (inbox === null) throw problem('not_found')
   return inbox.waba_id

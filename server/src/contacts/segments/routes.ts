@@ -60,9 +60,9 @@ function serveChanges(http: Http, deps: Deps): void {
     },
     async (request, reply) => {
       const { account_id } = callerOf(request)
-      const made = await changeRecorded(deps, request, async (trx) =>
+      const made = await changeRecorded(deps, request, async (seen) =>
         presentSegment(
-          await asAccount(trx, () => addSegment(trx, account_id, { ...request.body, now: now() })),
+          await asAccount(seen, ({ trx }) => addSegment(trx, account_id, { ...request.body, now: now() })),
         ),
       )
       return reply.code(201).send(made)
@@ -89,8 +89,8 @@ function serveChanges(http: Http, deps: Deps): void {
       const id = parseId('segment', request.params.id)
       const change = { ...request.body, now: now() }
       return presentSegment(
-        await changeRecorded(deps, request, (trx) =>
-          asAccount(trx, () => changeSegment(trx, account_id, id, change)),
+        await changeRecorded(deps, request, (seen) =>
+          asAccount(seen, ({ trx }) => changeSegment(trx, account_id, id, change)),
         ),
       )
     },
@@ -111,7 +111,9 @@ function serveChanges(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('segment', request.params.id)
-      await changeRecorded(deps, request, (trx) => asAccount(trx, () => removeSegment(trx, account_id, id)))
+      await changeRecorded(deps, request, (seen) =>
+        asAccount(seen, ({ trx }) => removeSegment(trx, account_id, id)),
+      )
       return reply.code(204).send(null)
     },
   )

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { problem } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { requireRoom } from '../../platform/db/limits.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import type { segmentFiltersSchema } from './schema.ts'
 
 export type SegmentFilters = z.output<typeof segmentFiltersSchema>
@@ -22,7 +22,7 @@ const KEY = sql.raw('lower(name) collate "C"')
 
 /** By name, those after the one that is named `after` only. */
 export async function listSegments(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   { limit, after }: { limit: number; after: string | null },
 ): Promise<Segment[]> {

@@ -3,7 +3,7 @@ import { problem } from '../../platform/base/errors.ts'
 import { foldWords } from '../../platform/base/fold.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { requireRoom } from '../../platform/db/limits.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 
 export type CannedReply = { id: string; shortcut: string; text: string; created_at: Date; updated_at: Date }
 
@@ -11,7 +11,7 @@ const COLUMNS = sql.raw('id, shortcut, text, created_at, updated_at')
 
 /** By shortcut, those after `after` only; with `query` those whose shortcut begins with it or whose text holds it. */
 export async function listCannedReplies(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   { query, limit, after }: { query: string | null; limit: number; after: string | null },
 ): Promise<CannedReply[]> {

@@ -88,9 +88,11 @@ function serveChanges(http: Http, deps: Deps): void {
     },
     async (request, reply) => {
       const { account_id } = callerOf(request)
-      const made = await changeRecorded(deps, request, async (trx) =>
+      const made = await changeRecorded(deps, request, async (seen) =>
         presentReply(
-          await asAccount(trx, () => addCannedReply(trx, account_id, { ...request.body, now: now() })),
+          await asAccount(seen, ({ trx }) =>
+            addCannedReply(trx, account_id, { ...request.body, now: now() }),
+          ),
         ),
       )
       return reply.code(201).send(made)
@@ -117,8 +119,8 @@ function serveChanges(http: Http, deps: Deps): void {
       const id = parseId('canned_reply', request.params.id)
       const change = { ...request.body, now: now() }
       return presentReply(
-        await changeRecorded(deps, request, (trx) =>
-          asAccount(trx, () => changeCannedReply(trx, account_id, id, change)),
+        await changeRecorded(deps, request, (seen) =>
+          asAccount(seen, ({ trx }) => changeCannedReply(trx, account_id, id, change)),
         ),
       )
     },
@@ -141,8 +143,8 @@ function serveChanges(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('canned_reply', request.params.id)
-      await changeRecorded(deps, request, (trx) =>
-        asAccount(trx, () => removeCannedReply(trx, account_id, id)),
+      await changeRecorded(deps, request, (seen) =>
+        asAccount(seen, ({ trx }) => removeCannedReply(trx, account_id, id)),
       )
       return reply.code(204).send(null)
     },

@@ -147,11 +147,7 @@ function locking<T>(
   request: FastifyRequest,
   operate: (locked: Locked) => Promise<T>,
 ): Promise<T> {
-  return changeRecorded(deps, request, async (trx) => {
-    const { account_id } = callerOf(request)
-    const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
-    return asAccount(trx, () => operate(locked))
-  })
+  return changeRecorded(deps, request, async (seen) => asAccount(await lockAccount(seen), operate))
 }
 
 function presentLabel(label: Label): z.output<typeof labelSchema> {

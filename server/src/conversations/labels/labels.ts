@@ -3,7 +3,7 @@ import type { Locked } from '../../platform/account-lock/lock.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
 import type { Trx } from '../../platform/db/types.ts'
-import { asAccount, inboxesSeen } from '../../platform/db/with-viewer.ts'
+import { asAccount, type SeenTrx } from '../../platform/db/with-viewer.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import type { EventType } from '../../platform/events/catalogue.ts'
 import { replaceLabel } from './replace-label.ts'
@@ -49,13 +49,14 @@ type Given = {
 const COLUMNS = sql.raw('id, name, color, description, sticky')
 
 /** The labels that have a record, and those in use without one: on the conversations that had a message last. By name. */
-export async function listLabels(trx: Trx, account_id: string): Promise<Label[]> {
+export async function listLabels(trx: SeenTrx, account_id: string): Promise<Label[]> {
   const kept = await sql<KeptLabel>`
     select ${COLUMNS} from labels where account_id = ${account_id}`.execute(trx)
   // By the account, as it names the inboxes itself: the policy would look at each conversation once more.
-  const used = await asAccount(trx, () =>
+  const labelled = latestLabelled(account_id, trx.inbox_ids)
+  const used = await asAccount({ trx }, ({ trx }) =>
     sql<{ name: string }>`
-      select distinct l.name from (${latestLabelled(account_id, inboxesSeen(trx))}) as c
+      select distinct l.name from (${labelled}) as c
         cross join unnest(c.labels) as l(name)`.execute(trx),
   )
   const known = new Set(kept.rows.map(({ name }) => name))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { MediaState } from '../../platform/db/tables/media.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 
 export type MediaRow = {
   id: string
@@ -23,7 +23,7 @@ const COLUMNS = sql`m.id, m.source, m.message_id, m.inbox_id, m.state, m.reason,
 
 /** One file, or null where there is none that the caller may see: it is withheld with its message. */
 export async function findMedia(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   id: string,
   include_sealed: boolean,
@@ -48,7 +48,7 @@ export type AttachedRow = Pick<MediaRow, 'id' | 'state' | 'mime_type' | 'size' |
  * name the same file by several ids; it is one file, the one that could be fetched.
  */
 export async function loadAttached(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   message_ids: string[],
 ): Promise<AttachedRow[]> {

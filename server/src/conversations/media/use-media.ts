@@ -3,7 +3,7 @@ import type { Locked } from '../../platform/account-lock/lock.ts'
 import { type Problem, problem } from '../../platform/base/errors.ts'
 import { accountRows } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
-import { asSeen } from '../../platform/db/with-viewer.ts'
+import { asSeen, type SeenTrx, seeAll } from '../../platform/db/with-viewer.ts'
 import type { NamedMedia } from '../../whatsapp/outgoing/uploaded-media.ts'
 import { fitsKind } from './limits.ts'
 
@@ -18,7 +18,8 @@ export async function useMedia(
 ): Promise<void> {
   const uses = messages.flatMap(({ id: message_id, named }) => named.map((it) => ({ message_id, ...it })))
   if (uses.length === 0) return
-  await checkMedia(trx, account_id, uses)
+  // What the caller sees was judged before.
+  await checkMedia(seeAll(trx), account_id, uses)
   await sql`
     insert into media_uses (account_id, message_id, media_id, inbox_id)
     select g.account_id, g.message_id, g.media_id, m.inbox_id
@@ -45,20 +46,20 @@ export async function placeUploads(trx: Trx, account_id: string, media_ids: stri
 }
 
 /** Throws what `useMedia` throws. */
-export async function checkMedia(trx: Trx, account_id: string, uses: NamedMedia[]): Promise<void> {
-  const [refused] = await judgeMedia(trx, account_id, [uses])
+export async function checkMedia(seen: SeenTrx, account_id: string, uses: NamedMedia[]): Promise<void> {
+  const [refused] = await judgeMedia(seen, account_id, [uses])
   if (refused != null) throw refused
 }
 
 /** What `useMedia` would throw of each message by the files that it carries, or null: one statement for all of them. */
 export async function judgeMedia(
-  trx: Trx,
+  seen: SeenTrx,
   account_id: string,
   messages: NamedMedia[][],
 ): Promise<(Problem | null)[]> {
   const ids = [...new Set(messages.flat().map(({ media_id }) => media_id))]
   if (ids.length === 0) return messages.map(() => null)
-  const { rows } = await asSeen(trx, () =>
+  const { rows } = await asSeen(seen, (trx) =>
     sql<{ id: string; mime_type: string }>`
       select id, mime_type from media
        where account_id = ${account_id} and id = any(${ids}::uuid[]) and source = 'upload'`.execute(trx),

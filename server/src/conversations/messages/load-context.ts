@@ -1,5 +1,5 @@
 import { loadContactNames } from '../../contacts/queries.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import { type AttachedRow, loadAttached } from '../media/queries.ts'
 import type { MessageContext } from './present-message.ts'
 import {
@@ -12,7 +12,7 @@ import {
 
 /** The people, files and calls of these messages and what has been said about them since: four statements at most. */
 export async function loadMessageContext(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   rows: MessageRow[],
   { include_sealed, now_ms }: { include_sealed: boolean; now_ms: number },

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { rowsOf } from '../../platform/db/rows-of.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import type { MetaError } from '../../whatsapp/values/types.ts'
 import { type Copy, seenCopies } from './copies.ts'
 
@@ -37,7 +37,7 @@ export type MessagePosition = [sent_at: string, id: string]
 
 /** The messages of a conversation, the newest first: those next to `from` on its older or its newer side. */
 export async function listMessages(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   conversation_id: string,
   page: {
@@ -65,7 +65,7 @@ export async function listMessages(
 
 /** Messages by id, in no order. */
 export function loadMessages(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   ids: string[],
   include_sealed: boolean,
@@ -79,7 +79,7 @@ export function loadMessages(
 }
 
 async function selectMessages(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   rest: RawBuilder<unknown>,
 ): Promise<MessageRow[]> {
@@ -107,7 +107,7 @@ export type ReferenceRow = {
 
 /** What has since been said about these messages, the oldest first: one statement for a page. */
 export async function loadReferences(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   messages: { id: string; inbox_id: string; wamid: string | null }[],
 ): Promise<ReferenceRow[]> {
@@ -139,7 +139,7 @@ export type StatusRow = {
 
 /** Every status of messages, of each participant where one went to a group, by message and in the order of Meta's times. */
 export async function loadStatuses(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   messages: { id: string; inbox_id: string; wamid: string | null }[],
 ): Promise<Map<string, StatusRow[]>> {
@@ -166,7 +166,7 @@ export type CallStep = {
 
 /** The steps of these calls, the oldest first: one statement for a page, and none where it holds no call. */
 export async function loadCallSteps(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   messages: { id: string; inbox_id: string; wamid: string | null; source: string }[],
 ): Promise<CallStep[]> {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { newId } from '../../platform/base/ids.ts'
 import type { NotesTable } from '../../platform/db/tables/notes.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import type { EventType } from '../../platform/events/catalogue.ts'
 
@@ -63,20 +63,20 @@ export async function removeNote(locked: Locked, note: Note): Promise<void> {
   await tell(locked, 'note.deleted', note)
 }
 
-export async function findNote(trx: Trx, account_id: string, id: string): Promise<Note | null> {
+export async function findNote(trx: ReadTrx, account_id: string, id: string): Promise<Note | null> {
   const [note] = await selectNotes(trx, account_id, sql`select ${id}::uuid as id`, 1)
   return note ?? null
 }
 
 /** Notes by id, the newest first. */
-export function loadNotes(trx: Trx, account_id: string, ids: string[]): Promise<Note[]> {
+export function loadNotes(trx: ReadTrx, account_id: string, ids: string[]): Promise<Note[]> {
   if (ids.length === 0) return Promise.resolve([])
   return selectNotes(trx, account_id, sql`select id from unnest(${ids}::uuid[]) as id`, ids.length)
 }
 
 /** The notes that a thread shows, the newest first: also those on contacts that were folded into its own. */
 export async function listThreadNotes(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   { id, inbox_id, contact_id }: Thread,
   page: Page,
@@ -90,7 +90,7 @@ export async function listThreadNotes(
 
 /** The notes on a person in every inbox, the newest first. */
 export async function listContactNotes(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   contact_id: string,
   page: Page,
@@ -100,7 +100,7 @@ export async function listContactNotes(
 }
 
 /** The notes that mention a member, the newest first. */
-export function listMentions(trx: Trx, account_id: string, user_id: string, page: Page): Promise<Note[]> {
+export function listMentions(trx: ReadTrx, account_id: string, user_id: string, page: Page): Promise<Note[]> {
   const behind =
     page.after === null
       ? sql`true`
@@ -120,7 +120,7 @@ function pageOfNotes(account_id: string, chosen: RawBuilder<unknown>, { limit, a
      order by n.created_at desc, n.id desc limit ${limit}`
 }
 
-async function foldedInto(trx: Trx, account_id: string, contact_id: string): Promise<string[]> {
+async function foldedInto(trx: ReadTrx, account_id: string, contact_id: string): Promise<string[]> {
   const rows = await trx
     .selectFrom('contacts')
     .select('id')
@@ -131,7 +131,7 @@ async function foldedInto(trx: Trx, account_id: string, contact_id: string): Pro
 }
 
 async function selectNotes(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   ids: RawBuilder<unknown>,
   limit: number,
@@ -159,7 +159,7 @@ type Place = { contact_id: string; threads: Map<string, string> }
 
 /** Who the contacts of these notes are today, and where they talk in each inbox. */
 async function loadPlaces(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   notes: { contact_id: string | null }[],
 ): Promise<Map<string, Place>> {

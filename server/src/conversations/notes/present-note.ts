@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type ContactNames, loadContactNames } from '../../contacts/queries.ts'
 import { presentId } from '../../platform/base/ids.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import { presentSummary } from '../messages/present-message.ts'
 import type { Note } from './notes.ts'
 import type { noteSchema } from './schema.ts'
@@ -30,7 +30,7 @@ export function presentNote(note: Note, names: Map<string, ContactNames>): z.out
 }
 
 /** How to name the people whom these notes are about. */
-export function namesOf(trx: Trx, account_id: string, notes: Note[]): Promise<Map<string, ContactNames>> {
+export function namesOf(trx: ReadTrx, account_id: string, notes: Note[]): Promise<Map<string, ContactNames>> {
   return loadContactNames(
     trx,
     account_id,

@@ -4,7 +4,7 @@ import { resolveContactId } from '../../contacts/queries.ts'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { changeRecorded } from '../../platform/http/audit.ts'
@@ -135,12 +135,13 @@ function serveWriting(http: Http, deps: Deps): void {
       const { account_id } = caller
       const asked_for = parseId('conversation', request.params.id)
       const mentions = request.body.mentions.map((id) => parseId('user', id))
-      return answerOnce(deps, request, reply, async (trx) => {
-        const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
+      return answerOnce(deps, request, reply, async (seen) => {
+        const locked = await lockAccount(seen)
+        const { trx } = locked
         const thread = await requireThread(trx, account_id, asked_for)
         await requireMembers(trx, account_id, mentions)
         const author = await authorOf(trx, caller)
-        const note = await asAccount(trx, () =>
+        const note = await asAccount(locked, (locked) =>
           addNote(locked, thread, { ...request.body, mentions, author }),
         )
         return { status: 201, body: presentNote(note, await namesOf(trx, account_id, [note])) }
@@ -166,12 +167,12 @@ function serveRemoval(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const id = parseId('note', request.params.id)
-      await changeRecorded(deps, request, async (trx) => {
-        const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
-        const note = await findNote(trx, account_id, id)
+      await changeRecorded(deps, request, async (seen) => {
+        const locked = await lockAccount(seen)
+        const note = await findNote(seen.trx, account_id, id)
         if (note === null) throw problem('not_found')
         if (!mayRemove(caller, note)) throw problem('author_only')
-        await asAccount(trx, () => removeNote(locked, note))
+        await asAccount(locked, (locked) => removeNote(locked, note))
       })
       return reply.code(204).send(null)
     },
@@ -179,7 +180,7 @@ function serveRemoval(http: Http, deps: Deps): void {
 }
 
 async function answerPage(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
   list: (wanted: { limit: number; after: NotePosition | null }) => Promise<Note[]>,
@@ -194,20 +195,20 @@ async function answerPage(
   return { data: rows.map((row) => presentNote(row, names)), next_cursor }
 }
 
-async function requireThread(trx: Trx, account_id: string, asked_for: string) {
+async function requireThread(trx: ReadTrx, account_id: string, asked_for: string) {
   const thread = await findThread(trx, account_id, asked_for)
   if (thread === null) throw problem('not_found')
   return thread
 }
 
-async function requireMembers(trx: Trx, account_id: string, user_ids: string[]): Promise<void> {
+async function requireMembers(trx: ReadTrx, account_id: string, user_ids: string[]): Promise<void> {
   if (user_ids.length === 0) return
   const members = new Set((await listMembers(trx, account_id)).map(({ id }) => id))
   if (user_ids.every((id) => members.has(id))) return
   throw invalidField('mentions', 'must all be members of this account')
 }
 
-async function authorOf(trx: Trx, caller: Caller): Promise<Author> {
+async function authorOf(trx: ReadTrx, caller: Caller): Promise<Author> {
   if (caller.kind === 'user') {
     const member = await findMember(trx, caller.account_id, caller.user_id)
     return { author_kind: 'member', author_id: caller.user_id, author_name: member?.name ?? '' }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 
 /** Whoever looks says so anew well before; whoever has gone without a word is gone after this. */
 const HERE_MS = 45_000
@@ -40,7 +40,7 @@ export async function noteGone(trx: Trx, account_id: string, id: string, user_id
 /**
  * Who looks at which conversation now. Through `conversations`, of which a member with limits sees those of their inboxes.
  */
-export async function listPresences(trx: Trx, account_id: string, now: Date): Promise<Presence[]> {
+export async function listPresences(trx: ReadTrx, account_id: string, now: Date): Promise<Presence[]> {
   const { rows } = await sql<Presence>`
     select p.conversation_id, p.user_id, coalesce(p.typing_until > ${now}, false) as typing
       from presences p join conversations c on c.account_id = p.account_id and c.id = p.conversation_id

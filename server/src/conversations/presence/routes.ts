@@ -41,7 +41,7 @@ export function registerPresenceRoutes(http: Http, deps: Deps): void {
         const thread = await findThread(trx, account_id, asked_for)
         if (thread === null) throw problem('not_found')
         const now = new Date(deps.clock.now())
-        await asAccount(trx, () => noteHere(trx, account_id, thread, user_id, { typing, now }))
+        await asAccount({ trx }, ({ trx }) => noteHere(trx, account_id, thread, user_id, { typing, now }))
       })
       return reply.code(204).send(null)
     },
@@ -69,7 +69,7 @@ export function registerPresenceRoutes(http: Http, deps: Deps): void {
       await withCaller(deps.db, request, async (trx) => {
         const thread = await findThread(trx, account_id, asked_for)
         if (thread === null) throw problem('not_found')
-        await asAccount(trx, () => noteGone(trx, account_id, thread.id, user_id))
+        await asAccount({ trx }, ({ trx }) => noteGone(trx, account_id, thread.id, user_id))
       })
       return reply.code(204).send(null)
     },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 
 export type TextSearch = {
   kind: 'message' | 'note'
@@ -17,7 +17,7 @@ const MOST_ROUNDS = 4
  * reads those that the caller may see, and only they count. `next` is behind what was looked at; null at the end.
  */
 export async function findTexts<Row extends { id: string }>(
-  trx: Trx,
+  trx: ReadTrx,
   search: TextSearch,
   { limit, after }: Page,
   load: (ids: string[]) => Promise<Row[]>,
@@ -40,7 +40,7 @@ export async function findTexts<Row extends { id: string }>(
 }
 
 async function findIds(
-  trx: Trx,
+  trx: ReadTrx,
   { kind, query, inbox_id }: TextSearch,
   most: number,
   behind: string | null,

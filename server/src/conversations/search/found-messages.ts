@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import { beginningOf, excerptOf, type Part } from './excerpt.ts'
 
 export type FoundRow = {
@@ -18,7 +18,7 @@ export type FoundRow = {
 
 /** What was found, as far as the caller may see it: nothing sealed unless `include_sealed`, nothing that was taken back. */
 export async function loadFound(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   ids: string[],
   include_sealed: boolean,

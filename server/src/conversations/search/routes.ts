@@ -5,7 +5,7 @@ import { problem } from '../../platform/base/errors.ts'
 import { foldWords } from '../../platform/base/fold.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { buildCursor, pageOf } from '../../platform/http/pagination.ts'
@@ -118,7 +118,11 @@ function serveNotes(http: Http, deps: Deps): void {
   )
 }
 
-async function requireInbox(trx: Trx, account_id: string, text: string | undefined): Promise<string | null> {
+async function requireInbox(
+  trx: ReadTrx,
+  account_id: string,
+  text: string | undefined,
+): Promise<string | null> {
   if (text === undefined) return null
   const inbox = await findInbox(trx, account_id, parseId('inbox', text))
   if (inbox === null) throw problem('not_found')

@@ -103,8 +103,10 @@ function serveMaking(http: Http, deps: Deps): void {
       const { name, shared, filters } = request.body
       const user_id = ownerOf(caller, shared)
       const now = new Date(deps.clock.now())
-      const view = await changeRecorded(deps, request, async (trx) =>
-        presentView(await asAccount(trx, () => addView(trx, account_id, { name, user_id, filters, now }))),
+      const view = await changeRecorded(deps, request, async (seen) =>
+        presentView(
+          await asAccount(seen, ({ trx }) => addView(trx, account_id, { name, user_id, filters, now })),
+        ),
       )
       return reply.code(201).send(view)
     },
@@ -132,16 +134,16 @@ function serveChanges(http: Http, deps: Deps): void {
       const { account_id } = caller
       const id = parseId('view', request.params.id)
       const { name, shared, filters } = request.body
-      return changeRecorded(deps, request, async (trx) => {
-        const before = await findView(trx, account_id, ownId(caller), id)
+      return changeRecorded(deps, request, async (seen) => {
+        const before = await findView(seen.trx, account_id, ownId(caller), id)
         const view: View = {
           ...before,
           name: name ?? before.name,
           filters: filters ?? before.filters,
           user_id: shared === undefined ? before.user_id : ownerOf(caller, shared),
-          updated_at: new Date(deps.clock.now()),
+          updated_at: seen.now,
         }
-        await asAccount(trx, () => saveView(trx, account_id, { before, view }))
+        await asAccount(seen, ({ trx }) => saveView(trx, account_id, { before, view }))
         return presentView(view)
       })
     },
@@ -162,9 +164,9 @@ function serveChanges(http: Http, deps: Deps): void {
       const caller = callerOf(request)
       const { account_id } = caller
       const id = parseId('view', request.params.id)
-      await changeRecorded(deps, request, async (trx) => {
-        await findView(trx, account_id, ownId(caller), id)
-        await asAccount(trx, () => removeView(trx, account_id, id))
+      await changeRecorded(deps, request, async (seen) => {
+        await findView(seen.trx, account_id, ownId(caller), id)
+        await asAccount(seen, ({ trx }) => removeView(trx, account_id, id))
       })
       return reply.code(204).send(null)
     },

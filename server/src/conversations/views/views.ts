@@ -1,7 +1,7 @@
 import { problem } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { lockPlaces } from '../../platform/db/limits.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import type { ViewFilters } from './schema.ts'
 
 export type View = {
@@ -20,13 +20,13 @@ const MOST_VIEWS = 50
 const COLUMNS = ['id', 'name', 'user_id', 'filters', 'created_at', 'updated_at'] as const
 
 /** The views that somebody has, by name: their own and those of everybody. `user_id` null: of everybody. */
-export async function listViews(trx: Trx, account_id: string, user_id: string | null): Promise<View[]> {
+export async function listViews(trx: ReadTrx, account_id: string, user_id: string | null): Promise<View[]> {
   const rows = await seenBy(trx, account_id, user_id).execute()
   return rows.toSorted((one, other) => one.name.localeCompare(other.name) || (one.id < other.id ? -1 : 1))
 }
 
 export async function findView(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   user_id: string | null,
   id: string,
@@ -36,7 +36,7 @@ export async function findView(
   return view
 }
 
-function seenBy(trx: Trx, account_id: string, user_id: string | null) {
+function seenBy(trx: ReadTrx, account_id: string, user_id: string | null) {
   return trx
     .selectFrom('views')
     .select(COLUMNS)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { presentId } from '../../platform/base/ids.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { changeRecorded } from '../../platform/http/audit.ts'
+import { changeWhole } from '../../platform/http/audit.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { requireScopes } from '../../platform/http/grants.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
@@ -104,7 +104,7 @@ function serveMaking(http: Http, deps: Deps, judge: JudgeAddress): void {
       const { token, token_digest } = newToken()
       const settings = { ...request.body, inbox_ids: parseInboxes(request.body.inbox_ids) }
       const now = new Date(deps.clock.now())
-      const made = await changeRecorded(deps, request, async (trx) =>
+      const made = await changeWhole(deps, request, async ({ trx }) =>
         presentConsumer(await addConsumer(trx, deps.secrets, account_id, { ...settings, token_digest, now })),
       )
       return reply.code(201).send({ ...made, access_token: token })
@@ -138,7 +138,7 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
         now: new Date(deps.clock.now()),
       }
       return presentConsumer(
-        await changeRecorded(deps, request, async (trx) => {
+        await changeWhole(deps, request, async ({ trx }) => {
           const after = await changeConsumer(trx, deps.secrets, account_id, id, change)
           // Both decide where and when a consumer that sends may send.
           if (inbox_ids !== undefined || settings.answers_by_itself !== undefined)
@@ -166,7 +166,7 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
       const id = parseId('gateway_consumer', request.params.id)
       const { token, token_digest } = newToken()
       const now = new Date(deps.clock.now())
-      const changed = await changeRecorded(deps, request, async (trx) => {
+      const changed = await changeWhole(deps, request, async ({ trx }) => {
         const after = await changeConsumer(trx, deps.secrets, account_id, id, { token_digest, now })
         requireSending(caller, after.may_send)
         return after
@@ -189,7 +189,7 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('gateway_consumer', request.params.id)
-      await changeRecorded(deps, request, (trx) => removeConsumer(trx, account_id, id))
+      await changeWhole(deps, request, ({ trx }) => removeConsumer(trx, account_id, id))
       return reply.code(204).send(null)
     },
   )

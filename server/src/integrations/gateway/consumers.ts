@@ -4,7 +4,7 @@ import { problem } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { requireRoom } from '../../platform/db/limits.ts'
 import type { GatewayConsumersTable } from '../../platform/db/tables/gateway.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import { lastSeq } from '../../platform/events/queries.ts'
 import { tryWaitingNow } from './deliveries.ts'
 import { forgetPassedOn } from './numbers.ts'
@@ -46,7 +46,7 @@ const COLUMNS = [
 
 /** By name, those after `after` only. */
 export function listConsumers(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   { limit, after }: { limit: number; after: string | null },
 ): Promise<Consumer[]> {
@@ -60,7 +60,7 @@ export function listConsumers(
 }
 
 /** Throws `not_found`. */
-export async function requireConsumer(trx: Trx, account_id: string, id: string): Promise<Consumer> {
+export async function requireConsumer(trx: ReadTrx, account_id: string, id: string): Promise<Consumer> {
   const row = await trx
     .selectFrom('gateway_consumers')
     .select(COLUMNS)
@@ -83,7 +83,7 @@ export async function findByToken(trx: Trx, token_digest: Buffer): Promise<Consu
 
 /** Throws `not_found` where the account has no such consumer. */
 export async function openConsumer(
-  trx: Trx,
+  trx: ReadTrx,
   secrets: Pick<Secrets, 'open'>,
   account_id: string,
   id: string,

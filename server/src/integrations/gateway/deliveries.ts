@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { problem } from '../../platform/base/errors.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import type { JsonObject } from '../../whatsapp/values/readers.ts'
 import { entryAt } from './entry-at.ts'
 
@@ -26,7 +26,7 @@ const COLUMNS = sql.raw(
 
 /** The newest first, those older than `after` only. What was for other lines of the account is left out. */
 export async function listDeliveries(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   consumer_id: string,
   { state, limit, after }: { state: ConsumerDeliveryState | null; limit: number; after: string | null },
@@ -48,7 +48,11 @@ export type ConsumerHealth = {
   last_delivered_at: Date | null
 }
 
-export async function readHealth(trx: Trx, account_id: string, consumer_id: string): Promise<ConsumerHealth> {
+export async function readHealth(
+  trx: ReadTrx,
+  account_id: string,
+  consumer_id: string,
+): Promise<ConsumerHealth> {
   const { rows } = await sql<ConsumerHealth>`
     select count(*) filter (where state = 'queued')::int as queued, count(*) filter (where state = 'failed')::int as failed,
       min(created_at) filter (where state = 'queued') as oldest_queued_at,
@@ -61,7 +65,7 @@ export async function readHealth(trx: Trx, account_id: string, consumer_id: stri
 
 /** One delivery and the entry it was made of, as Meta sent it; null: it is one of our own, or gone. */
 export async function requireDelivery(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   consumer_id: string,
   id: string,

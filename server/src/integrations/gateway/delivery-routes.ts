@@ -3,11 +3,11 @@ import { problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { changeRecorded } from '../../platform/http/audit.ts'
+import { changeWhole } from '../../platform/http/audit.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
 import type { Http } from '../../platform/http/types.ts'
-import { withCaller } from '../../platform/http/with-caller.ts'
+import { withCaller, withWhole } from '../../platform/http/with-caller.ts'
 import { buildJudge } from '../../platform/outbound-http/addresses.ts'
 import { buildWebhook } from './build-webhook.ts'
 import { openConsumer, requireConsumer } from './consumers.ts'
@@ -140,7 +140,8 @@ function serveComparison(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('gateway_consumer', request.params.id)
       const delivery_id = parseId('gateway_delivery', request.params.delivery_id)
-      return withCaller(deps.db, request, async (trx) => {
+      // Comparing gives contacts their numbers.
+      return withWhole(deps.db, request, async (trx) => {
         const delivery = await requireDelivery(trx, account_id, id, delivery_id)
         const consumer = await openConsumer(trx, deps.secrets, account_id, id)
         const lines = await linesOf(trx, consumer)
@@ -178,7 +179,7 @@ function serveReplays(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('gateway_consumer', request.params.id)
       const delivery_id = parseId('gateway_delivery', request.params.delivery_id)
-      const queued = await changeRecorded(deps, request, async (trx) => {
+      const queued = await changeWhole(deps, request, async ({ trx }) => {
         await requireDelivery(trx, account_id, id, delivery_id)
         return replayDeliveries(trx, account_id, id, { id: delivery_id }, new Date(deps.clock.now()))
       })
@@ -200,7 +201,7 @@ function serveReplays(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('gateway_consumer', request.params.id)
-      const queued = await changeRecorded(deps, request, async (trx) => {
+      const queued = await changeWhole(deps, request, async ({ trx }) => {
         await requireConsumer(trx, account_id, id)
         return replayDeliveries(trx, account_id, id, { state: 'failed' }, new Date(deps.clock.now()))
       })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { phoneKey } from '../../identity/phone.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import type { PersonSlot } from '../../whatsapp/person-slots.ts'
 
 /** The line that a webhook came to. */
@@ -12,7 +12,7 @@ export type SlotLine = { id: string; portfolio_id: string }
  * BSUID is worth today, else by what Meta names.
  */
 export async function findPeople(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   line: SlotLine,
   slots: PersonSlot[],
@@ -40,7 +40,7 @@ export async function findPeople(
 type MessageOwner = { wamid: string; direction: 'inbound' | 'outbound'; contact_id: string | null }
 
 async function findByMessage(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   line: SlotLine,
   slots: PersonSlot[],
@@ -66,7 +66,7 @@ function keysOf({ portfolio_id }: SlotLine, { person }: PersonSlot): string[] {
 }
 
 async function findByIdentity(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   line: SlotLine,
   slots: PersonSlot[],

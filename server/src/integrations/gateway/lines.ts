@@ -1,5 +1,5 @@
 import { problem } from '../../platform/base/errors.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import type { Consumer } from './consumers.ts'
 
 export type ConsumerInbox = {
@@ -12,7 +12,7 @@ export type ConsumerInbox = {
 
 /** The lines that a consumer sees and sends from. */
 export async function linesOf(
-  trx: Trx,
+  trx: ReadTrx,
   { account_id, inbox_ids }: Pick<Consumer, 'account_id' | 'inbox_ids'>,
 ): Promise<ConsumerInbox[]> {
   const query = trx
@@ -25,7 +25,7 @@ export async function linesOf(
 
 /** Its line with this id of WhatsApp's. Throws `not_found`. */
 export async function requireLineOf(
-  trx: Trx,
+  trx: ReadTrx,
   consumer: Pick<Consumer, 'account_id' | 'inbox_ids'>,
   phone_number_id: string,
 ): Promise<ConsumerInbox> {

@@ -4,7 +4,7 @@ import { invalidField } from '../../platform/base/errors.ts'
 import { idPattern, presentId } from '../../platform/base/ids.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { changeRecorded } from '../../platform/http/audit.ts'
+import { changeWhole } from '../../platform/http/audit.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
 import type { Http } from '../../platform/http/types.ts'
@@ -88,7 +88,7 @@ function serveRenewal(http: Http, deps: Deps): void {
       const id = parseId('gateway_consumer', request.params.id)
       const asked_for = parseId('contact', request.body.contact_id)
       return presentNumber(
-        await changeRecorded(deps, request, async (trx) => {
+        await changeWhole(deps, request, async ({ trx }) => {
           const consumer = await requireConsumer(trx, account_id, id)
           const person = await requireContact(trx, account_id, asked_for)
           return renewNumber(trx, account_id, consumer, person, new Date(deps.clock.now()))

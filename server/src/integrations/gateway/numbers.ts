@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { phoneKey } from '../../identity/phone.ts'
 import { accountRows, rowsOf } from '../../platform/db/rows-of.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import type { Consumer } from './consumers.ts'
 
 /** Whose numbers they are, and under which country code those are made that are no phone. */
@@ -48,7 +48,7 @@ export async function giveNumbers(
 
 /** The phone that is each contact's now, as WhatsApp last wrote it; none for who has none, or only a disputed one. */
 export async function findPhones(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   contact_ids: string[],
 ): Promise<Map<string, string>> {
@@ -62,7 +62,7 @@ export async function findPhones(
 
 /** What WhatsApp knows somebody by in a portfolio now: their phone, their BSUID, or both. */
 export async function findAddresses(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   portfolio_id: string,
   contact_id: string,
@@ -77,7 +77,7 @@ export async function findAddresses(
 
 /** Whom a consumer means by a number that it was given; null where it was given no such number. */
 export async function findByNumber(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   consumer_id: string,
   number: string,
@@ -96,7 +96,7 @@ export async function findByNumber(
  * held to the phones that it was given; everybody else was told of a phone under whom it belongs to, and means that.
  */
 export function findMeant(
-  trx: Trx,
+  trx: ReadTrx,
   { account_id, id, policy }: Pick<Consumer, 'account_id' | 'id' | 'policy'>,
   digits: string,
 ): Promise<string | null> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../platform/base/ids.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 
 /** A call of a consumer that was refused: what it called and what it was answered, not whom or what it was about. */
 export type ConsumerRefusal = {
@@ -44,7 +44,7 @@ export async function noteRefusal(
 
 /** The newest first, those older than `after` only. */
 export async function listRefusals(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   consumer_id: string,
   { limit, after }: { limit: number; after: string | null },

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { presentTaken } from '../../contacts/identifiers.ts'
 import { phoneKey } from '../../identity/phone.ts'
 import { problem } from '../../platform/base/errors.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import { currentFirst, findByNumber, findPhones, giveNumbers, type NumberingConsumer } from './numbers.ts'
 
 /** A number by which a consumer knows somebody. */
@@ -19,7 +19,7 @@ export type ConsumerNumber = {
 
 /** In the order of their keys, those after `after` only: all, those of one person, or the one that matches a number. */
 export async function listNumbers(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   consumer_id: string,
   page: { contact_id: string | null; number: string | null; limit: number; after: string | null },

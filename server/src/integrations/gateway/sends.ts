@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { idPattern } from '../../platform/base/ids.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import type { PersonSlot } from '../../whatsapp/person-slots.ts'
 import { type JsonObject, readId, readObject, readObjects } from '../../whatsapp/values/readers.ts'
 
@@ -19,7 +19,7 @@ const OURS = idPattern('message')
 
 /** The sends behind the messages that these slots are about. */
 export async function findSends(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   inbox_id: string,
   slots: PersonSlot[],

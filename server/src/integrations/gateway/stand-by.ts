@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import type { PersonSlot } from '../../whatsapp/person-slots.ts'
 import { type JsonObject, readId, readObject, readObjects } from '../../whatsapp/values/readers.ts'
 
 /** Of the messages that these slots are about, those in conversations which a member has: a bot only listens there. */
 export async function findTaken(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   inbox_id: string,
   slots: PersonSlot[],

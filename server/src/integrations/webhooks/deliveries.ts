@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { problem } from '../../platform/base/errors.ts'
 import type { Attempt, DeliveryState, EndpointFormat } from '../../platform/db/tables/webhooks.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import { presentEvents } from '../../platform/events/present-event.ts'
 import type { EventRow } from '../../platform/events/queries.ts'
 import { type Payload, renderPayload } from './payload.ts'
@@ -27,7 +27,7 @@ const COLUMNS = sql.raw(
 
 /** The newest first, those before `before` only. */
 export async function listDeliveries(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   endpoint_id: string,
   { filters, limit, before }: { filters: DeliveryFilters; limit: number; before: string | null },
@@ -44,7 +44,7 @@ export async function listDeliveries(
 
 /** Throws `not_found`. */
 export async function findDelivery(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   { endpoint_id, id }: { endpoint_id: string; id: string },
 ): Promise<Delivery> {
@@ -58,7 +58,7 @@ export async function findDelivery(
 
 /** What the next attempt would say; null where there is no event any more, or it was a test. */
 export async function renderDelivery(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   { seq }: Delivery,
   format: EndpointFormat,
@@ -88,7 +88,7 @@ export async function replayDelivery(
   )
 }
 
-async function one<Row>(trx: Trx, statement: RawBuilder<Row>): Promise<Row> {
+async function one<Row>(trx: ReadTrx, statement: RawBuilder<Row>): Promise<Row> {
   const [row] = (await statement.execute(trx)).rows
   if (row === undefined) throw problem('not_found')
   return row

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { changeRecorded, recorder } from '../../platform/http/audit.ts'
+import { changeWhole, recorder } from '../../platform/http/audit.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
 import type { Http } from '../../platform/http/types.ts'
@@ -98,7 +98,7 @@ function serveReplays(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const of = deliveryOf(request.params)
-      const delivery = await changeRecorded(deps, request, (trx) =>
+      const delivery = await changeWhole(deps, request, ({ trx }) =>
         replayDelivery(trx, account_id, of, now()),
       )
       return reply.code(202).send(presentDelivery(delivery))
@@ -122,7 +122,7 @@ function serveReplays(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('endpoint', request.params.id)
       const { until = null, ...given } = request.body
-      const replayed = await changeRecorded(deps, request, (trx) =>
+      const replayed = await changeWhole(deps, request, ({ trx }) =>
         replayRange(trx, account_id, id, { ...given, until }, now()),
       )
       return reply.code(202).send(replayed)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { changeRecorded } from '../../platform/http/audit.ts'
+import { changeWhole } from '../../platform/http/audit.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
 import type { Http } from '../../platform/http/types.ts'
@@ -101,7 +101,7 @@ function serveMaking(http: Http, deps: Deps, judge: JudgeAddress): void {
       const url = await requireReachable(given.url, judge)
       const fields = { ...given, name: name ?? url.host, inbox_ids: parseInboxes(inbox_ids) }
       const now = new Date(deps.clock.now())
-      const made = await changeRecorded(deps, request, async (trx) => {
+      const made = await changeWhole(deps, request, async ({ trx }) => {
         const { endpoint, secret } = await addEndpoint(trx, deps.secrets, account_id, fields, now)
         return { endpoint: presentEndpoint(endpoint, now.getTime()), secret }
       })
@@ -130,7 +130,7 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
       if (given.url !== undefined) await requireReachable(given.url, judge)
       const change = { ...given, ...(inbox_ids !== undefined && { inbox_ids: parseInboxes(inbox_ids) }) }
       const now = new Date(deps.clock.now())
-      const endpoint = await changeRecorded(deps, request, (trx) =>
+      const endpoint = await changeWhole(deps, request, ({ trx }) =>
         changeEndpoint(trx, account_id, id, change, now),
       )
       return presentEndpoint(endpoint, now.getTime())
@@ -151,7 +151,7 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('endpoint', request.params.id)
-      await changeRecorded(deps, request, (trx) => removeEndpoint(trx, account_id, id))
+      await changeWhole(deps, request, ({ trx }) => removeEndpoint(trx, account_id, id))
       return reply.code(204).send(null)
     },
   )
@@ -173,7 +173,7 @@ function serveStates(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('endpoint', request.params.id)
       const now = new Date(deps.clock.now())
-      const endpoint = await changeRecorded(deps, request, (trx) => pauseEndpoint(trx, account_id, id, now))
+      const endpoint = await changeWhole(deps, request, ({ trx }) => pauseEndpoint(trx, account_id, id, now))
       return presentEndpoint(endpoint, now.getTime())
     },
   )
@@ -194,7 +194,7 @@ function serveStates(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const id = parseId('endpoint', request.params.id)
       const now = new Date(deps.clock.now())
-      const endpoint = await changeRecorded(deps, request, (trx) =>
+      const endpoint = await changeWhole(deps, request, ({ trx }) =>
         resumeEndpoint(trx, account_id, id, { ...request.body, now }),
       )
       return presentEndpoint(endpoint, now.getTime())
@@ -222,7 +222,7 @@ function serveRotation(http: Http, deps: Deps): void {
       const id = parseId('endpoint', request.params.id)
       const now = new Date(deps.clock.now())
       const keep_until = new Date(now.getTime() + request.body.keep_previous_hours * HOUR_MS)
-      const { endpoint, secret } = await changeRecorded(deps, request, (trx) =>
+      const { endpoint, secret } = await changeWhole(deps, request, ({ trx }) =>
         rotateSecret(trx, deps.secrets, account_id, id, { keep_until, now }),
       )
       return reply.code(201).send({ endpoint: presentEndpoint(endpoint, now.getTime()), secret })

@@ -4,7 +4,7 @@ import { invalidField, problem } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { lockPlaces } from '../../platform/db/limits.ts'
 import type { EndpointFormat, EndpointsTable } from '../../platform/db/tables/webhooks.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import { lastSeq } from '../../platform/events/queries.ts'
 import { makeSecret, secretContext } from './signing.ts'
 
@@ -39,7 +39,7 @@ const SELECTED = sql`
 
 /** The oldest first, those behind `after` only. */
 export async function listEndpoints(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   limit: number,
   after: string | null,
@@ -51,7 +51,7 @@ export async function listEndpoints(
 }
 
 /** Throws `not_found`. */
-export async function findEndpoint(trx: Trx, account_id: string, id: string): Promise<Endpoint> {
+export async function findEndpoint(trx: ReadTrx, account_id: string, id: string): Promise<Endpoint> {
   return one(trx, sql<Endpoint>`${SELECTED} where e.account_id = ${account_id} and e.id = ${id}`)
 }
 
@@ -184,7 +184,7 @@ async function requireInboxes(trx: Trx, account_id: string, inbox_ids: string[] 
   }
 }
 
-async function one<Row>(trx: Trx, statement: RawBuilder<Row>): Promise<Row> {
+async function one<Row>(trx: ReadTrx, statement: RawBuilder<Row>): Promise<Row> {
   const [row] = (await statement.execute(trx)).rows
   if (row === undefined) throw problem('not_found')
   return row

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Scope } from '../db/scope.ts'
+import type { Scope, Seen } from '../db/scope.ts'
 import { asAccount } from '../db/with-viewer.ts'
-import { type Locked, lockAccountAhead } from './lock.ts'
+import { type Locked, lockAccountAhead, type SeenLocked } from './lock.ts'
 
 /** What an account has chosen for the resolution of its identities. Times in milliseconds. */
 export type IdentityRules = {
@@ -18,6 +18,9 @@ export type IdentityScope = Scope & IdentityRules
 /** Reads facts, resolves and writes; no other transaction changes them in between. */
 export type LockedIdentity = Locked & IdentityRules
 
+/** As a caller sees it: `asAccount` makes a `LockedIdentity` of it. */
+export type SeenIdentity = SeenLocked & IdentityRules
+
 export type IdentityRulesRow = {
   freshness_days: number
   stale_phone: 'notice' | 'seal'
@@ -32,7 +35,7 @@ const DEFAULT_IDENTITY_CAP = 200
 export const identityRules = sql`a.freshness_days, a.stale_phone, a.settings,
   (select json_agg(phone_key) from blocked_phones where account_id = a.id) as blocked_phones`
 
-export function withRules<S extends Scope>(scope: S, row: IdentityRulesRow): S & IdentityRules {
+export function withRules<S extends object>(scope: S, row: IdentityRulesRow): S & IdentityRules {
   return {
     ...scope,
     freshness_ms: row.freshness_days * DAY_MS,
@@ -48,14 +51,21 @@ export async function lockIdentity(scope: Scope): Promise<LockedIdentity> {
   return readIdentityScope(await lockAccountAhead(scope))
 }
 
-/** Adds the account's rules to a scope, locked or not. They are the same for limited members. */
+/** As `lockIdentity`, for a caller. The account's rules are the same for limited members. */
+export async function lockSeenIdentity(seen: Seen): Promise<SeenIdentity> {
+  const locked = await lockAccountAhead(seen)
+  return withRules(locked, await asAccount(locked, readRules))
+}
+
+/** Adds the account's rules to a scope, locked or not. */
 export async function readIdentityScope<S extends Scope>(scope: S): Promise<S & IdentityRules> {
-  const { rows } = await asAccount(scope.trx, () =>
-    sql<IdentityRulesRow>`select ${identityRules} from accounts a where a.id = ${scope.account_id}`.execute(
-      scope.trx,
-    ),
-  )
+  return withRules(scope, await readRules(scope))
+}
+
+async function readRules({ trx, account_id }: Pick<Scope, 'trx' | 'account_id'>): Promise<IdentityRulesRow> {
+  const { rows } = await sql<IdentityRulesRow>`
+    select ${identityRules} from accounts a where a.id = ${account_id}`.execute(trx)
   const [row] = rows
   if (!row) throw new Error('the account is gone')
-  return withRules(scope, row)
+  return row
 }

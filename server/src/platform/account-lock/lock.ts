@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { ahead } from '../db/prepare-statements.ts'
-import type { Scope } from '../db/scope.ts'
+import type { Scope, Seen } from '../db/scope.ts'
 import { setLocal } from '../db/set-local.ts'
+import type { ReadTrx } from '../db/types.ts'
 
 declare const held: unique symbol
 
@@ -11,10 +12,13 @@ declare const held: unique symbol
  */
 export type Locked = Scope & Held
 
+/** A scope of a caller that holds the account's lock: `asAccount` makes a `Locked` of it. */
+export type SeenLocked = Seen & Held
+
 type Held = { readonly [held]: true }
 
 /** Of which account, in which transaction. */
-type Place = Pick<Scope, 'trx' | 'account_id'>
+type Place = { readonly trx: ReadTrx; readonly account_id: string }
 
 /**
  * Waits for the account's lock and holds it until the transaction ends. Every transaction that changes facts, contacts or

@@ -168,3 +168,6 @@ export type Database = {
 
 export type Db = Kysely<Database>
 export type Trx = Transaction<Database>
+
+/** What reads need of a transaction, whether it reads the whole account or what a caller sees of it. */
+export type ReadTrx = Pick<Trx, 'selectFrom' | 'getExecutor'>

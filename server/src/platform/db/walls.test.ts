@@ -6,7 +6,7 @@ import { everyGet } from '../../test/every-route.ts'
 import { fillAccount, fillLine } from '../../test/full-line.ts'
 import { openShop, type Shop } from '../../test/people.ts'
 import type { OwnerSession } from './store.ts'
-import type { Trx } from './types.ts'
+import type { ReadTrx } from './types.ts'
 import { withAccount } from './with-account.ts'
 import { withViewer } from './with-viewer.ts'
 
@@ -90,7 +90,7 @@ describe('row-level security alone', () => {
   })
   afterAll(() => database.close())
 
-  const accountsIn = async (trx: Trx, { name, account_column }: Table) => {
+  const accountsIn = async (trx: ReadTrx, { name, account_column }: Table) => {
     const query = sql<{
       account: string
     }>`select ${sql.ref(account_column)} as account from ${sql.table(name)}`

@@ -8,7 +8,7 @@ import { withAccountNow } from '../db/with-account.ts'
 import { type Viewer, withViewer } from '../db/with-viewer.ts'
 import { changesOf } from './changes.ts'
 import { presentPage } from './present-event.ts'
-import { type EventPage, type EventRow, lastSeq, readEvents, readSeen } from './queries.ts'
+import { type EventPage, type EventRow, lastSeq, readSeen, readSeenEvents } from './queries.ts'
 import type { PresentedEvent } from './schema.ts'
 
 export type FeedHubOptions = { db: Db; log: Log; poll_ms: number; heartbeat_ms: number; lifetime_ms: number }
@@ -86,7 +86,7 @@ export function buildFeedHub(options: FeedHubOptions): FeedHub {
       const page = { after, types: null, limit: PAGE }
       const read =
         until === null
-          ? await readEvents(trx, account_id, page)
+          ? await readSeenEvents(trx, account_id, page)
           : await readSeen(trx, account_id, { ...page, until })
       const presented = wanted ? await presentPage(trx, account_id, read, BUFFER_BYTES) : null
       return { after, ...(presented ?? read), events: presented?.events ?? null, texts: new Map() }

@@ -1,6 +1,6 @@
 import { presentId } from '../base/ids.ts'
 import { countFitting } from '../base/page-bytes.ts'
-import type { Trx } from '../db/types.ts'
+import type { ReadTrx } from '../db/types.ts'
 import { presentIds } from './present-ids.ts'
 import {
   type EventIdentifier,
@@ -16,7 +16,7 @@ const DIGITS = /^\d+$/
 
 /** Events as readers get them, with whom they are about: two statements, however many events. */
 export async function presentEvents(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   rows: EventRow[],
 ): Promise<PresentedEvent[]> {
@@ -33,7 +33,7 @@ export async function presentEvents(
 
 /** The same of a page, as many of its events as fit: each also holds the identifiers of its contact. */
 export async function presentPage(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   page: EventPage,
   most_bytes?: number,

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { LARGEST_PAGE_BYTES } from '../base/page-bytes.ts'
-import type { Trx } from '../db/types.ts'
-import { asAccount, isLimited } from '../db/with-viewer.ts'
+import type { ReadTrx, Trx } from '../db/types.ts'
+import { asAccount, type SeenTrx, wholeOf } from '../db/with-viewer.ts'
 import { isTold } from './seen.ts'
 
 export type EventRow = {
@@ -29,7 +29,7 @@ type Read = EventRow & { found: number; last_seq: number }
 
 /**
  * Events behind `after` in the order in which they became known. `next_after` is where to go on: behind the last of a
- * full page, else behind all that was examined, also what `types` left out and what the caller does not see. A page is
+ * full page, else behind all that was examined, also what `types` left out. A page is
  * full once it holds `limit` events, or 2 MiB of their data.
  */
 export async function readEvents(
@@ -38,7 +38,6 @@ export async function readEvents(
   page: { after: number; types: string[] | null; limit: number },
 ): Promise<EventPage> {
   const { after, types, limit } = page
-  if (isLimited(trx)) return readTold(trx, account_id, page)
   if (types === null) {
     const { rows } = await sql<Read>`
       select e.*, e.seq as last_seq from ${fitting(examined(trx, account_id, after, limit))} as e
@@ -55,33 +54,45 @@ export async function readEvents(
   return pageOf(rows, limit, rows[0]?.last_seq ?? after)
 }
 
+/** As `readEvents`, of what the caller sees. `next_after` is also behind what they do not see. */
+export function readSeenEvents(
+  trx: SeenTrx,
+  account_id: string,
+  page: { after: number; types: string[] | null; limit: number },
+): Promise<EventPage> {
+  const whole = wholeOf({ trx })
+  return whole === null ? readTold(trx, account_id, page) : readEvents(whole.trx, account_id, page)
+}
+
 type SeenPage = { after: number; until: number; types: string[] | null; limit: number }
 
 /**
  * What a limited member sees of the events behind `after` up to `until`. Without that end, a page of few visible events
  * would read the whole feed.
  */
-export async function readSeen(trx: Trx, account_id: string, page: SeenPage): Promise<EventPage> {
+export async function readSeen(trx: SeenTrx, account_id: string, page: SeenPage): Promise<EventPage> {
   const { until, limit } = page
-  const { rows } = await asAccount(trx, () =>
+  const { inbox_ids } = trx
+  const { rows } = await asAccount({ trx }, ({ trx }) =>
     sql<Read>`
-      select e.*, e.seq as last_seq from ${fitting(told(trx, account_id, page).where('e.seq', '<=', until))} as e
+      select e.*, e.seq as last_seq from ${fitting(told(trx, account_id, { ...page, inbox_ids }).where('e.seq', '<=', until))} as e
        order by e.seq`.execute(trx),
   )
   return pageOf(rows, limit, until)
 }
 
 /** The same up to the end of what a page examines, which is read with it: no event falls between them. */
-async function readTold(trx: Trx, account_id: string, page: Omit<SeenPage, 'until'>): Promise<EventPage> {
+async function readTold(trx: SeenTrx, account_id: string, page: Omit<SeenPage, 'until'>): Promise<EventPage> {
   const { after, limit } = page
-  const { rows } = await asAccount(trx, () =>
+  const { inbox_ids } = trx
+  const { rows } = await asAccount({ trx }, ({ trx }) =>
     sql<Read>`
       select e.*, last.seq as last_seq from (
           select max(seq) as seq from (
             select seq from events where account_id = ${account_id} and seq > ${after}
              order by seq limit ${EXAMINED_BY_LIMITED}) as next) as last
         left join lateral ${fitting(
-          told(trx, account_id, page).where('e.seq', '<=', sql<number>`last.seq`),
+          told(trx, account_id, { ...page, inbox_ids }).where('e.seq', '<=', sql<number>`last.seq`),
         )} as e on true
        where last.seq is not null order by e.seq`.execute(trx),
   )
@@ -107,11 +118,15 @@ function pageOf(read: Read[], limit: number, examined_until: number): EventPage 
   return { rows, next_after, is_full }
 }
 
-/** Events that a limited member asks for and may be told of. Runs as the account. */
-function told(trx: Trx, account_id: string, { after, types, limit }: Omit<SeenPage, 'until'>) {
+/** Events that a limited member asks for and may be told of. */
+function told(
+  trx: Trx,
+  account_id: string,
+  { after, types, limit, inbox_ids }: Omit<SeenPage, 'until'> & Pick<SeenTrx, 'inbox_ids'>,
+) {
   return examined(trx, account_id, after, limit)
     .where(types === null ? sql<boolean>`true` : isOneOf(types))
-    .where(isTold(trx, account_id))
+    .where(isTold(inbox_ids, account_id))
 }
 
 function isOneOf(types: string[]) {
@@ -157,7 +172,7 @@ export type EventSubject = { contact_id: string; username: string | null; identi
  * under row-level security a condition that holds `coalesce` may not use an index.
  */
 export async function loadSubjects(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   events: EventRow[],
 ): Promise<Map<string, EventSubject>> {
@@ -184,7 +199,7 @@ export async function loadSubjects(
 }
 
 /** The portfolio of each inbox of the account. */
-export async function loadPortfolios(trx: Trx, account_id: string): Promise<Map<string, string>> {
+export async function loadPortfolios(trx: ReadTrx, account_id: string): Promise<Map<string, string>> {
   const rows = await trx
     .selectFrom('inboxes')
     .select(['id', 'portfolio_id'])

@@ -9,7 +9,7 @@ import { viewerOf, withCaller } from '../http/with-caller.ts'
 import { endWhenRefused } from './end-when-refused.ts'
 import { buildFeedHub } from './feed-hub.ts'
 import { presentPage } from './present-event.ts'
-import { readEvents } from './queries.ts'
+import { readSeenEvents } from './queries.ts'
 import { eventSchema, feedQuery, streamHeaders, streamQuery } from './schema.ts'
 
 const POLL_MS = 200
@@ -54,7 +54,7 @@ function serveFeed(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const { after, limit, types = null } = request.query
       return withCaller(deps.db, request, async (trx) => {
-        const page = await readEvents(trx, account_id, { after, types, limit })
+        const page = await readSeenEvents(trx, account_id, { after, types, limit })
         const { events, next_after } = await presentPage(trx, account_id, page)
         return { data: events, next_after }
       })

@@ -1,6 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Trx } from '../db/types.ts'
-import { inboxesSeen } from '../db/with-viewer.ts'
 
 /** What every member is told: who was erased, which names no contact any more, and that who sees what has changed. */
 const TOLD_TO_ALL = ['contact.erased', 'team.updated', 'member.updated']
@@ -8,11 +6,10 @@ const TOLD_TO_ALL = ['contact.erased', 'team.updated', 'member.updated']
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 
 /**
- * Whether the caller sees every contact that a row of the table `e` names, in `contact_id` and in `data`. For what happened
+ * Whether a caller who sees these inboxes (null: all) sees every contact that a row of the table `e` names, in `contact_id` and in `data`. For what happened
  * to contacts outside any inbox, which no policy shows to limited members: it is read by the account, with this condition.
  */
-export function namesSeenContacts(trx: Trx, account_id: string): RawBuilder<boolean> {
-  const inboxes = inboxesSeen(trx)
+export function namesSeenContacts(inboxes: string[] | null, account_id: string): RawBuilder<boolean> {
   if (inboxes === null) return sql`true`
   const seen = sql`${inboxes}::uuid[]`
   const isSeen = (id: RawBuilder<unknown>) => sql`coalesce((
@@ -42,9 +39,8 @@ function isSeenUnplaced(seen: RawBuilder<unknown>) {
          and a.contact_id = coalesce(k.merged_into, k.id)))`
 }
 
-/** Whether the caller may be told of an event of the feed, a row of the table `e`; read by the account, with this condition. */
-export function isTold(trx: Trx, account_id: string): RawBuilder<boolean> {
-  const inboxes = inboxesSeen(trx)
+/** Whether such a caller may be told of an event of the feed, a row of the table `e`; read by the account, with this condition. */
+export function isTold(inboxes: string[] | null, account_id: string): RawBuilder<boolean> {
   if (inboxes === null) return sql`true`
   const seen = sql`${inboxes}::uuid[]`
   return sql`case
@@ -53,6 +49,6 @@ export function isTold(trx: Trx, account_id: string): RawBuilder<boolean> {
     when e.conversation_id is not null then coalesce((
       select c.inbox_id = any(${seen}) from conversations c
        where c.account_id = ${account_id} and c.id = e.conversation_id), false)
-    when e.contact_id is not null then ${namesSeenContacts(trx, account_id)}
+    when e.contact_id is not null then ${namesSeenContacts(inboxes, account_id)}
     else false end`
 }

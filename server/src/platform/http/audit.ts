@@ -4,12 +4,13 @@ import { type Actor, appendAudit, type NewAuditEntry } from '../audit/append.ts'
 import type { LaterEntries } from '../audit/later.ts'
 import type { Clock } from '../base/clock.ts'
 import { readAnyId } from '../base/parse-id.ts'
+import type { Scope, Seen } from '../db/scope.ts'
 import type { SignedInUser } from '../db/tables/users.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { asAccount } from '../db/with-viewer.ts'
 import { callerOf } from './auth.ts'
 import type { Caller, Http } from './types.ts'
-import { withCaller } from './with-caller.ts'
+import { requireWhole, withCaller } from './with-caller.ts'
 
 /** Where in a request or its answer a value stands, such as `params.id` or `answer.contact_ids.0`. */
 type Place = `${'params' | 'query' | 'body' | 'answer'}.${string}`
@@ -41,25 +42,30 @@ export function entryOf(audit: Audited | undefined): Entry | null {
 export function changeRecorded<Result>(
   { db, clock }: { db: Db; clock: Clock },
   request: FastifyRequest,
-  change: (trx: Trx) => Promise<Result>,
+  change: (seen: Seen) => Promise<Result>,
 ): Promise<Result> {
   return withCaller(db, request, async (trx) => {
-    const result = await change(trx)
-    await recordChange(trx, clock, request, result)
+    const seen = { trx, account_id: callerOf(request).account_id, now: new Date(clock.now()) }
+    const result = await change(seen)
+    await recordChange(seen, request, result)
     return result
   })
 }
 
-/** Writes the entry that the route of a request names, in the transaction of the change. `answer` is what is sent. */
-export async function recordChange(
-  trx: Trx,
-  clock: Clock,
+/** As `changeRecorded`, for what needs the whole account. Throws `everything_only` for limited members. */
+export function changeWhole<Result>(
+  deps: { db: Db; clock: Clock },
   request: FastifyRequest,
-  answer: unknown,
-): Promise<void> {
-  const entry = auditEntry(request, new Date(clock.now()), answer)
-  // Also whoever sees little of the account has their doings written.
-  if (entry !== null) await asAccount(trx, () => appendAudit(trx, [entry]))
+  change: (scope: Scope) => Promise<Result>,
+): Promise<Result> {
+  return changeRecorded(deps, request, (seen) => change(requireWhole(seen)))
+}
+
+/** Writes the entry that the route of a request names, in the transaction of the change. `answer` is what is sent. */
+export async function recordChange(seen: Seen, request: FastifyRequest, answer: unknown): Promise<void> {
+  const entry = auditEntry(request, seen.now, answer)
+  // What limited members do is recorded too, although they can't write it.
+  if (entry !== null) await asAccount(seen, ({ trx }) => appendAudit(trx, [entry]))
   request.audited = true
 }
 
@@ -135,5 +141,9 @@ function fieldsOf(body: unknown): string[] {
 
 /** Writes the entry of a request in a transaction that its operation opens, for those that ask WhatsApp in between. */
 export function recorder({ clock }: { clock: Clock }, request: FastifyRequest): (trx: Trx) => Promise<void> {
-  return (trx) => recordChange(trx, clock, request, undefined)
+  return async (trx) => {
+    const entry = auditEntry(request, new Date(clock.now()), undefined)
+    if (entry !== null) await appendAudit(trx, [entry])
+    request.audited = true
+  }
 }

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { invalidField, Problem, problem, type RequestPart } from '../base/errors.ts'
 import { parseId } from '../base/parse-id.ts'
 import type { Access, Role, SignedInUser } from '../db/tables/users.ts'
-import type { Seen } from '../db/with-viewer.ts'
+import type { TeamInboxes } from '../db/with-viewer.ts'
 import { scopesOf } from './roles.ts'
 import { findPerson, type SessionOptions } from './session.ts'
 import type { Caller, Http } from './types.ts'
@@ -16,7 +16,7 @@ export type AuthOptions = SessionOptions & {
   findMembership: (
     account_id: string,
     user_id: string,
-  ) => Promise<{ role: Role; access: Access; seen: Seen | null } | null>
+  ) => Promise<{ role: Role; access: Access; seen: TeamInboxes | null } | null>
 }
 
 const BEARER = /^Bearer +([^\s]+) *$/i

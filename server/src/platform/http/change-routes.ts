@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type LockedIdentity, lockIdentity } from '../account-lock/identity-scope.ts'
+import { lockSeenIdentity, type SeenIdentity } from '../account-lock/identity-scope.ts'
 import { presentId } from '../base/ids.ts'
 import type { Deps } from '../deps.ts'
 import { callerOf } from './auth.ts'
@@ -7,7 +7,7 @@ import { type Answer, answerOnce } from './idempotency.ts'
 import type { Caller } from './types.ts'
 
 /** What an operation on contacts is given: the account's lock, and under which name it goes into the records. */
-export type ContactChange = { locked: LockedIdentity; decided_by: string }
+export type ContactChange = { locked: SeenIdentity; decided_by: string }
 
 /**
  * Runs an operation of a request under the account's lock and sends its answer, once per Idempotency-Key. It begins with what
@@ -21,10 +21,9 @@ export function changeContacts<Body>(
 ): Promise<FastifyReply> {
   const caller = callerOf(request)
   const decided_by = callerName(caller)
-  return answerOnce(deps, request, reply, async (trx) => {
-    const locked = await lockIdentity({ trx, account_id: caller.account_id, now: new Date(deps.clock.now()) })
-    return operate({ locked, decided_by })
-  })
+  return answerOnce(deps, request, reply, async (seen) =>
+    operate({ locked: await lockSeenIdentity(seen), decided_by }),
+  )
 }
 
 /** Under which name what a caller decides goes into the records. */

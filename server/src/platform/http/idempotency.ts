@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../base/clock.ts'
 import { problem } from '../base/errors.ts'
-import type { Db, Trx } from '../db/types.ts'
+import type { Seen } from '../db/scope.ts'
+import type { Db, ReadTrx, Trx } from '../db/types.ts'
 import { asAccount } from '../db/with-viewer.ts'
 import type { Once } from '../idempotency/kept-answers.ts'
 import { recordChange } from './audit.ts'
@@ -33,25 +34,27 @@ export async function answerOnce<Body>(
   { db, clock }: { db: Db; clock: Clock },
   request: FastifyRequest,
   reply: FastifyReply,
-  operate: (trx: Trx) => Promise<Answer<Body>>,
+  operate: (seen: Seen) => Promise<Answer<Body>>,
 ): Promise<FastifyReply> {
   const once = onceOf(request)
   if (once === null) {
     const { status, body } = await withCaller(db, request, async (trx) => {
-      const answer = await operate(trx)
-      await recordChange(trx, clock, request, answer.body)
+      const seen = { trx, account_id: callerOf(request).account_id, now: new Date(clock.now()) }
+      const answer = await operate(seen)
+      await recordChange(seen, request, answer.body)
       return answer
     })
     return reply.code(status).send(body)
   }
   const { stored, answer } = await withCaller(db, request, async (trx) => {
+    const seen = { trx, account_id: once.account_id, now: new Date(clock.now()) }
     const { body_digest, ...identity } = once
-    const row = { ...once, status: 0, body: '', created_at: new Date(clock.now()), subject_id: null }
-    const stored = await asAccount(trx, () => reserveKey(trx, row))
+    const row = { ...once, status: 0, body: '', created_at: seen.now, subject_id: null }
+    const stored = await asAccount(seen, ({ trx }) => reserveKey(trx, row))
     if (stored !== null) return { stored: true, answer: stored }
-    const { status, body } = await operate(trx)
-    await recordChange(trx, clock, request, body)
-    await asAccount(trx, () =>
+    const { status, body } = await operate(seen)
+    await recordChange(seen, request, body)
+    await asAccount(seen, ({ trx }) =>
       trx
         .updateTable('idempotency_keys')
         .set({ status, body: JSON.stringify(body) })
@@ -77,7 +80,7 @@ export async function isAnswered({ db }: { db: Db }, request: FastifyRequest): P
   if (once === null) return false
   const { body_digest, ...identity } = once
   const row = await withCaller(db, request, (trx) =>
-    asAccount(trx, () =>
+    asAccount({ trx }, ({ trx }) =>
       trx
         .selectFrom('idempotency_keys')
         .select('body_digest')
@@ -134,7 +137,11 @@ async function reserveKey(
   return findAnswer(trx, { account_id, api_key_id, route, key }, body_digest)
 }
 
-async function findAnswer(trx: Trx, identity: KeyIdentity, body_digest: Buffer): Promise<Answer<unknown>> {
+async function findAnswer(
+  trx: ReadTrx,
+  identity: KeyIdentity,
+  body_digest: Buffer,
+): Promise<Answer<unknown>> {
   const row = await trx
     .selectFrom('idempotency_keys')
     .select(['status', 'body', 'body_digest'])

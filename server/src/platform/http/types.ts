@@ -7,7 +7,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Log } from '../base/log.ts'
 import type { Access, Role, SignedInUser } from '../db/tables/users.ts'
-import type { Seen } from '../db/with-viewer.ts'
+import type { TeamInboxes } from '../db/with-viewer.ts'
 import type { Audited } from './audit.ts'
 
 /** A Fastify instance whose routes are typed by their zod schemas. */
@@ -32,7 +32,7 @@ export type Caller =
       role: Role
       access: Access
       /** What a limited member's teams have at this request; null where the member sees everything. */
-      seen: Seen | null
+      seen: TeamInboxes | null
       scopes: readonly string[]
     }
 

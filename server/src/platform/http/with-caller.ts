@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { problem } from '../base/errors.ts'
 import type { Db, Trx } from '../db/types.ts'
-import { type Viewer, withViewer } from '../db/with-viewer.ts'
+import { withAccountNow } from '../db/with-account.ts'
+import { type Seeing, type SeenTrx, type Viewer, type Whole, wholeOf, withViewer } from '../db/with-viewer.ts'
 import { callerOf } from './auth.ts'
 import type { Caller } from './types.ts'
 
@@ -12,10 +13,19 @@ export function viewerOf(caller: Caller): Viewer {
 }
 
 /** Runs `fn` in one transaction that sees of the account what the caller sees: how every route asks the database. */
-export function withCaller<T>(db: Db, request: FastifyRequest, fn: (trx: Trx) => Promise<T>): Promise<T> {
+export function withCaller<T>(db: Db, request: FastifyRequest, fn: (trx: SeenTrx) => Promise<T>): Promise<T> {
   const caller = callerOf(request)
   const seen = caller.kind === 'user' ? caller.seen : null
   return withViewer(db, { ...viewerOf(caller), seen }, fn)
+}
+
+/** As `withCaller`, for what needs the whole account. Throws `everything_only` for limited members. */
+export async function withWhole<T>(
+  db: Db,
+  request: FastifyRequest,
+  fn: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  return withAccountNow(db, wholeAccount(request).account_id, fn)
 }
 
 /** For what is answered from the whole account, or changes the whole of it. Throws `everything_only` for limited members. */
@@ -28,4 +38,11 @@ export function wholeAccount(request: FastifyRequest): Caller {
   const caller = callerOf(request)
   requireEverything(caller)
   return caller
+}
+
+/** The scope of a caller who sees the whole account. Throws `everything_only` for limited members. */
+export function requireWhole<S extends Seeing>(seen: S): Whole<S> {
+  const scope = wholeOf(seen)
+  if (scope === null) throw problem('everything_only')
+  return scope
 }

@@ -2,7 +2,7 @@ import { displayName } from '../../contacts/display-name.ts'
 import { loadContactNames } from '../../contacts/queries.ts'
 import { type IdKind, presentId } from '../../platform/base/ids.ts'
 import { readAnyId } from '../../platform/base/parse-id.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import {
   type AuditRow,
   loadContactsOfThreads,
@@ -12,7 +12,7 @@ import {
 } from './queries.ts'
 
 /** Entries as the API shows them, with what is known today of what they are about. */
-export async function presentEntries(trx: Trx, account_id: string, rows: AuditRow[]) {
+export async function presentEntries(trx: ReadTrx, account_id: string, rows: AuditRow[]) {
   const names = await namesOf(trx, account_id, rows)
   const merge_ids = rows.flatMap((row) => mergeIdOf(row) ?? [])
   const merges = await loadMergeStates(trx, account_id, merge_ids)
@@ -51,7 +51,7 @@ function mergeIdOf({ action, details }: AuditRow): string | null {
   return readAnyId(details.merge_id)?.id ?? null
 }
 
-async function namesOf(trx: Trx, account_id: string, rows: AuditRow[]): Promise<Map<string, string>> {
+async function namesOf(trx: ReadTrx, account_id: string, rows: AuditRow[]): Promise<Map<string, string>> {
   const idsOf = (kind: IdKind) =>
     rows.flatMap((row) => (row.subject_kind === kind ? (row.subject_id ?? []) : []))
   const ids = rows.flatMap(({ subject_id }) => subject_id ?? [])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AuditAction } from '../../platform/audit/actions.ts'
 import type { IdKind } from '../../platform/base/ids.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 
 export type AuditRow = {
   id: string
@@ -25,7 +25,7 @@ export type AuditFilters = {
 
 /** Entries that pass the filters, the one written last first; those behind `after` (the id of one) only. */
 export async function listAuditEntries(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   { actor, action, subject_id, from, to }: AuditFilters,
   { limit, after }: { limit: number; after: string | null },
@@ -51,7 +51,7 @@ export type MergeState = { id: string; undone_at: Date | null; erased: boolean }
 
 /** What has become of merges since. */
 export async function loadMergeStates(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   ids: string[],
 ): Promise<Map<string, MergeState>> {
@@ -64,7 +64,7 @@ export async function loadMergeStates(
 
 /** How what entries are about is called today; what is gone, or has no name, is missing. People are not among them. */
 export async function loadSubjectNames(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   ids: string[],
 ): Promise<Map<string, string>> {
@@ -83,7 +83,7 @@ export async function loadSubjectNames(
 
 /** The contacts of conversations, by the id of the conversation. */
 export async function loadContactsOfThreads(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   ids: string[],
 ): Promise<Map<string, string>> {

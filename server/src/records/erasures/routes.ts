@@ -10,7 +10,7 @@ import { callerOf } from '../../platform/http/auth.ts'
 import { changeContacts } from '../../platform/http/change-routes.ts'
 import { idempotencyHeaders } from '../../platform/http/idempotency.ts'
 import type { Http } from '../../platform/http/types.ts'
-import { withCaller } from '../../platform/http/with-caller.ts'
+import { requireWhole, withWhole } from '../../platform/http/with-caller.ts'
 import { type Ahead, lookAhead } from './cut-webhooks.ts'
 import { type Erasure, erasePerson } from './erase-person.ts'
 import { findNamed, type NamedSubject } from './find-contact.ts'
@@ -80,7 +80,7 @@ export function registerErasureRoutes(http: Http, deps: Deps): void {
       const ahead = await lookBeforeTurn(deps, request, named)
       return changeContacts(deps, request, reply, async ({ locked }) => ({
         status: 201,
-        body: await erase(locked, named, ahead),
+        body: await erase(requireWhole(locked), named, ahead),
       }))
     },
   )
@@ -109,7 +109,7 @@ export function registerErasureRoutes(http: Http, deps: Deps): void {
       const ahead = await lookBeforeTurn(deps, request, { contact_id })
       return changeContacts(deps, request, reply, async ({ locked }) => ({
         status: 200,
-        body: await erase(locked, { contact_id }, ahead),
+        body: await erase(requireWhole(locked), { contact_id }, ahead),
       }))
     },
   )
@@ -123,7 +123,7 @@ async function lookBeforeTurn(
 ): Promise<Ahead | null> {
   const { account_id } = callerOf(request)
   try {
-    const read = <T>(fn: (trx: Trx) => Promise<T>) => withCaller(deps.db, request, fn)
+    const read = <T>(fn: (trx: Trx) => Promise<T>) => withWhole(deps.db, request, fn)
     const subject = await read(async (trx) =>
       findNamed(await readIdentityScope({ trx, account_id, now: new Date(deps.clock.now()) }), named),
     )

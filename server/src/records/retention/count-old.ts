@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import { type OldMessagesOf, oldMessagesOfThread } from './old-messages.ts'
 
 export type OldCounts = { messages: number; files: number; notes: number }
 
 /** What would be deleted of an inbox that kept nothing from before a time. */
-export async function countOld(trx: Trx, of: OldMessagesOf): Promise<OldCounts> {
+export async function countOld(trx: ReadTrx, of: OldMessagesOf): Promise<OldCounts> {
   const { account_id, inbox_id, before } = of
   const { rows } = await sql<OldCounts>`
     with old as materialized (

@@ -3,9 +3,9 @@ import { findInbox } from '../../channels/inboxes/queries.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { idPattern, presentId } from '../../platform/base/ids.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { changeRecorded } from '../../platform/http/audit.ts'
+import { changeWhole } from '../../platform/http/audit.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { wholeAccount, withCaller } from '../../platform/http/with-caller.ts'
 import { countOld } from './count-old.ts'
@@ -89,7 +89,7 @@ function serveAccount(http: Http, deps: Deps): void {
     },
     async (request) => {
       const { account_id } = wholeAccount(request)
-      return changeRecorded(deps, request, async (trx) => {
+      return changeWhole(deps, request, async ({ trx }) => {
         await changeAccountRetention(trx, account_id, request.body)
         return show(trx, account_id)
       })
@@ -122,7 +122,7 @@ function serveInbox(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = wholeAccount(request)
       const inbox_id = parseId('inbox', request.params.id)
-      return changeRecorded(deps, request, async (trx) => {
+      return changeWhole(deps, request, async ({ trx }) => {
         await changeInboxRetention(trx, account_id, inbox_id, request.body.message_days)
         return show(trx, account_id)
       })
@@ -155,7 +155,7 @@ function serveInbox(http: Http, deps: Deps): void {
   )
 }
 
-async function show(trx: Trx, account_id: string): Promise<z.output<typeof retentionSchema>> {
+async function show(trx: ReadTrx, account_id: string): Promise<z.output<typeof retentionSchema>> {
   const inboxes = await readInboxRetention(trx, account_id)
   return {
     ...(await readAccountRetention(trx, account_id)),

@@ -1,11 +1,11 @@
 import { problem } from '../../platform/base/errors.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 
 export type AccountRetention = { raw_webhook_days: number | null; audit_entry_days: number | null }
 export type InboxRetention = { inbox_id: string; name: string; message_days: number | null }
 
 /** How long the account keeps what belongs to no inbox. Null: for ever. */
-export async function readAccountRetention(trx: Trx, account_id: string): Promise<AccountRetention> {
+export async function readAccountRetention(trx: ReadTrx, account_id: string): Promise<AccountRetention> {
   return trx
     .selectFrom('accounts')
     .select(['raw_retention_days as raw_webhook_days', 'audit_retention_days as audit_entry_days'])
@@ -14,7 +14,7 @@ export async function readAccountRetention(trx: Trx, account_id: string): Promis
 }
 
 /** How long each inbox keeps its messages, in the order in which they were connected. */
-export function readInboxRetention(trx: Trx, account_id: string): Promise<InboxRetention[]> {
+export function readInboxRetention(trx: ReadTrx, account_id: string): Promise<InboxRetention[]> {
   return trx
     .selectFrom('inboxes')
     .select(['id as inbox_id', 'name', 'message_retention_days as message_days'])

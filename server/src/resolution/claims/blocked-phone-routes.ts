@@ -6,7 +6,7 @@ import { changeContacts } from '../../platform/http/change-routes.ts'
 import { idempotencyHeaders } from '../../platform/http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
 import type { Http } from '../../platform/http/types.ts'
-import { requireEverything, withCaller } from '../../platform/http/with-caller.ts'
+import { requireEverything, requireWhole, withCaller } from '../../platform/http/with-caller.ts'
 import { type BlockedPhone, blockPhone, listBlockedPhones, unblockPhone } from './blocked-phones.ts'
 
 const phoneCursor = buildCursor('blocked_phones', z.string())
@@ -59,7 +59,7 @@ export function registerBlockedPhoneRoutes(http: Http, deps: Deps): void {
       const { reason } = request.body
       return changeContacts(deps, request, reply, async ({ locked }) => ({
         status: 200,
-        body: presentBlockedPhone(await blockPhone(locked, phone, reason)),
+        body: presentBlockedPhone(await blockPhone(requireWhole(locked), phone, reason)),
       }))
     },
   )
@@ -80,7 +80,7 @@ export function registerBlockedPhoneRoutes(http: Http, deps: Deps): void {
       requireEverything(callerOf(request))
       const { phone } = request.params
       return changeContacts(deps, request, reply, async ({ locked }) => {
-        await unblockPhone(locked, phone)
+        await unblockPhone(requireWhole(locked), phone)
         return { status: 204, body: null }
       })
     },

@@ -4,14 +4,14 @@ import { parseTypedPhone, phoneKey } from '../../identity/phone.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
 import { requireRoom } from '../../platform/db/limits.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import { resolvePeople } from '../resolve/resolve-people.ts'
 
 export type BlockedPhone = { phone_key: string; reason: string; created_at: Date }
 
 /** Shared or test numbers, which say nothing about who uses them, in the order of their digits. */
 export function listBlockedPhones(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   limit: number,
   after: string | null,

@@ -5,14 +5,14 @@ import { loadContacts, requireContact, resolveContactId } from '../../contacts/q
 import { contactSchema } from '../../contacts/schema.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { changeContacts } from '../../platform/http/change-routes.ts'
 import { idempotencyHeaders } from '../../platform/http/idempotency.ts'
 import type { Http } from '../../platform/http/types.ts'
-import { requireEverything } from '../../platform/http/with-caller.ts'
+import { requireEverything, requireWhole } from '../../platform/http/with-caller.ts'
 import { givenIdentifiers, identifierText, newContactSchema, portfolioOf } from './claim-schema.ts'
 import { createContact } from './create-contact.ts'
 import { editContact } from './edit-contact.ts'
@@ -53,7 +53,8 @@ function serveCreation(http: Http, deps: Deps): void {
     async (request, reply) => {
       requireEverything(callerOf(request))
       const person = { ...request.body, ...portfolioOf(request.body) }
-      return changeContacts(deps, request, reply, async ({ locked }) => {
+      return changeContacts(deps, request, reply, async ({ locked: seen }) => {
+        const locked = requireWhole(seen)
         const id = await createContact(locked, person)
         return { status: 201, body: await show(locked.trx, locked.account_id, id) }
       })
@@ -89,14 +90,14 @@ function serveEditing(http: Http, deps: Deps): void {
       }
       return changeContacts(deps, request, reply, async ({ locked, decided_by }) => {
         await requireContact(locked.trx, locked.account_id, contact_id)
-        const id = await asAccount(locked.trx, () => editContact(locked, contact_id, edit, decided_by))
+        const id = await asAccount(locked, (locked) => editContact(locked, contact_id, edit, decided_by))
         return { status: 200, body: await show(locked.trx, locked.account_id, id) }
       })
     },
   )
 }
 
-async function show(trx: Trx, account_id: string, id: string) {
+async function show(trx: ReadTrx, account_id: string, id: string) {
   const now = await resolveContactId(trx, account_id, id)
   const [row] = now === null ? [] : await loadContacts(trx, account_id, [now], false)
   if (row === undefined) throw problem('not_found')

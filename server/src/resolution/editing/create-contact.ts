@@ -13,6 +13,7 @@ import { visibleName } from '../../identity/visible-name.ts'
 import type { IdentityScope, LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
+import type { ForCaller } from '../../platform/db/scope.ts'
 import { insertContacts, writeClaims } from '../claims/write-claims.ts'
 import { resolvePeople } from '../resolve/resolve-people.ts'
 
@@ -22,7 +23,7 @@ export type NewPerson = GivenIdentifiers & {
 }
 
 /** Makes a contact by hand. Throws `already_exists`, naming the contact, where an identifier is somebody's already. */
-export async function createContact(locked: LockedIdentity, person: NewPerson): Promise<string> {
+export async function createContact(locked: LockedIdentity & ForCaller, person: NewPerson): Promise<string> {
   const identifiers = await readGiven(locked, person)
   if (identifiers.length === 0) {
     throw invalidField('', 'requires a phone, bsuid, email or external_id')
@@ -76,7 +77,7 @@ export async function readGiven(
 
 /** Throws where one of the identifiers is another contact's than `contact_id`. */
 export async function refuseTaken(
-  locked: LockedIdentity,
+  locked: LockedIdentity & ForCaller,
   identifiers: Identifier[],
   contact_id: string | null,
 ): Promise<void> {
@@ -84,7 +85,7 @@ export async function refuseTaken(
   const taken = identifiers.flatMap((it) => [...(owners.get(nameIdentifier(it)) ?? [])])
   const others = taken.filter((owner) => owner !== contact_id)
   if (others.length > 0) {
-    const seen = await keepSeen(locked.trx, locked.account_id, others)
+    const seen = await keepSeen(locked.seen, locked.account_id, others)
     throw problem('already_exists', 'Another contact has this identifier.', presentTaken(seen))
   }
 }

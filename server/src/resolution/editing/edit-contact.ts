@@ -4,6 +4,7 @@ import type { GivenIdentifiers, Identifier } from '../../contacts/identifiers.ts
 import { visibleName } from '../../identity/visible-name.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
+import type { ForCaller } from '../../platform/db/scope.ts'
 import { anchorsForClaims, editContacts, writeClaims } from '../claims/write-claims.ts'
 import { anchorsOfContact } from '../conflicts/decisions.ts'
 import { refuseHoldingPlaces } from '../merges/merge-contacts.ts'
@@ -22,7 +23,7 @@ export type Edit = {
  * ours. What Meta has shown stays as it is. Returns the id that the contact has.
  */
 export async function editContact(
-  locked: LockedIdentity,
+  locked: LockedIdentity & ForCaller,
   contact_id: string,
   edit: Edit,
   decided_by: string,
@@ -43,7 +44,7 @@ export async function editContact(
 }
 
 async function addIdentifiers(
-  locked: LockedIdentity,
+  locked: LockedIdentity & ForCaller,
   id: string,
   identifiers: Identifier[],
   decided_by: string,

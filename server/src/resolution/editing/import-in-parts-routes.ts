@@ -4,7 +4,7 @@ import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { callerName, changeContacts } from '../../platform/http/change-routes.ts'
 import { isAnswered } from '../../platform/http/idempotency.ts'
-import { withCaller } from '../../platform/http/with-caller.ts'
+import { requireWhole, withWhole } from '../../platform/http/with-caller.ts'
 import { type ImportOutcome, importContacts } from './import-contacts.ts'
 import { type ImportReport, presentReport } from './import-file.ts'
 
@@ -44,7 +44,7 @@ export function buildImporter(deps: Deps, readRow: ReadRow): ImportInParts {
       const answered = given.length > size && (await isAnswered(deps, request))
       while (!answered && given.length - done.length > size) {
         await importRows(given.slice(done.length, done.length + size), (rows) =>
-          withCaller(deps.db, request, async (trx) => {
+          withWhole(deps.db, request, async (trx) => {
             const locked = await lockIdentity({
               trx,
               account_id: caller.account_id,
@@ -58,7 +58,7 @@ export function buildImporter(deps: Deps, readRow: ReadRow): ImportInParts {
       }
       await importRows(answered ? [] : given.slice(done.length), (rows) =>
         changeContacts<ImportReport>(deps, request, reply, async ({ locked, decided_by }) => {
-          const outcomes = await importContacts(locked, rows, decided_by)
+          const outcomes = await importContacts(requireWhole(locked), rows, decided_by)
           return { status: 200, body: presentReport([...done, ...outcomes]) }
         }),
       )

@@ -14,7 +14,7 @@ import { parseId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import type { Http } from '../../platform/http/types.ts'
-import { requireEverything, withCaller } from '../../platform/http/with-caller.ts'
+import { withWhole } from '../../platform/http/with-caller.ts'
 import { nameAnchor } from '../facts/name-anchor.ts'
 import { mergeSchema, presentMerge } from '../merges/present-merge.ts'
 import { type ExplainedContact, explainContact } from './explain-contact.ts'
@@ -112,12 +112,10 @@ export function registerExplanationRoutes(http: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const caller = callerOf(request)
-      const { account_id } = caller
-      // It names the people whom this one was not joined with, in whatever inbox they write.
-      requireEverything(caller)
+      const { account_id } = callerOf(request)
       const id = parseId('contact', request.params.id)
-      return withCaller(deps.db, request, async (trx) => {
+      // It names contacts that this one was not merged with, in any inbox.
+      return withWhole(deps.db, request, async (trx) => {
         const scope = await readIdentityScope({ trx, account_id, now: new Date(deps.clock.now()) })
         return presentExplanation(await explainContact(scope, id), scope.now)
       })

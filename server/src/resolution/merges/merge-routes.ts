@@ -77,7 +77,7 @@ function serveMerging(http: Http, deps: Deps): void {
       const chosen = parseKeep(request.body.keep)
       return changeContacts(deps, request, reply, async ({ locked, decided_by }) => {
         await requireContacts(locked.trx, locked.account_id, [survivor, loser])
-        const merge = await asAccount(locked.trx, () =>
+        const merge = await asAccount(locked, (locked) =>
           mergeContacts(locked, survivor, loser, decided_by, chosen),
         )
         return { status: 201, body: presentMerge(merge) }
@@ -110,7 +110,7 @@ function serveMerging(http: Http, deps: Deps): void {
       const other = parseId('contact', request.body.contact_id)
       return changeContacts(deps, request, reply, async ({ locked, decided_by }) => {
         await requireContacts(locked.trx, locked.account_id, [contact, other])
-        const { id, contact_ids } = await asAccount(locked.trx, () =>
+        const { id, contact_ids } = await asAccount(locked, (locked) =>
           distinguishContacts(locked, contact, other, decided_by),
         )
         const body = {
@@ -187,7 +187,7 @@ function serveUndoing(http: Http, deps: Deps): void {
       const id = parseId('merge', request.params.id)
       return changeContacts(deps, request, reply, async ({ locked, decided_by }) => {
         if ((await findMerge(locked.trx, locked.account_id, id)) === null) throw problem('not_found')
-        const merge = await asAccount(locked.trx, () => undoMerge(locked, id, decided_by))
+        const merge = await asAccount(locked, (locked) => undoMerge(locked, id, decided_by))
         return { status: 200, body: presentMerge(merge) }
       })
     },

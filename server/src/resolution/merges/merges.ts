@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnchorKey } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 
 export type MergeRow = {
   id: string
@@ -23,18 +23,14 @@ export type MergeRow = {
 const mergeColumns = sql`m.id, m.loser_contact_id, m.survivor_contact_id, m.attach, m.loser_anchors, m.survivor_anchors,
   m.step, m.evidence, m.decided_by, m.decision_id, m.at, m.created_at, m.undone_at, m.undone_by`
 
-export async function findMerge(
-  trx: LockedIdentity['trx'],
-  account_id: string,
-  id: string,
-): Promise<MergeRow | null> {
+export async function findMerge(trx: ReadTrx, account_id: string, id: string): Promise<MergeRow | null> {
   const { rows } = await sql<MergeRow>`
     select ${mergeColumns} from merges m where m.account_id = ${account_id} and m.id = ${id}`.execute(trx)
   return rows[0] ?? null
 }
 
 /** Every link and merge that is part of the contact today or was taken back from it, the newest first. */
-export async function listMerges(trx: Trx, account_id: string, contact_id: string): Promise<MergeRow[]> {
+export async function listMerges(trx: ReadTrx, account_id: string, contact_id: string): Promise<MergeRow[]> {
   const { rows } = await sql<MergeRow>`
     select ${mergeColumns} from merges m join contacts s on s.account_id = m.account_id and s.id = m.survivor_contact_id
      where m.account_id = ${account_id} and (s.id = ${contact_id} or s.merged_into = ${contact_id})

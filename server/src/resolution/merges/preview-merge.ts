@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { requireContact } from '../../contacts/queries.ts'
 import { problem } from '../../platform/base/errors.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 
 /** What hangs on a contact and would go along with it. */
 export type MergeSide = {
@@ -23,7 +23,7 @@ export type MergePreview = {
 
 /** What a merge of two contacts would bring together, without making it. */
 export async function previewMerge(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   one: string,
   other: string,
@@ -48,7 +48,7 @@ export async function previewMerge(
   }
 }
 
-async function countSide(trx: Trx, account_id: string, contact_id: string): Promise<MergeSide> {
+async function countSide(trx: ReadTrx, account_id: string, contact_id: string): Promise<MergeSide> {
   const threads = sql`conversations c where c.account_id = ${account_id} and c.contact_id = ${contact_id}`
   const anchors = sql`anchors a on a.account_id = ${account_id} and a.contact_id = ${contact_id}`
   const { rows } = await sql<MergeSide>`

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 
 type Page = { limit: number; after: [at: string, id: string] | null; include_sealed: boolean }
 
@@ -8,7 +8,7 @@ type Page = { limit: number; after: [at: string, id: string] | null; include_sea
  * end, and whether a message has a file is looked up by its id: one more index would cost every message that comes in.
  */
 export async function listFileMessages(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   contact_id: string,
   { limit, after, include_sealed }: Page,

@@ -6,7 +6,7 @@ import { loadMessageContext } from '../../conversations/messages/load-context.ts
 import { presentMessage } from '../../conversations/messages/present-message.ts'
 import { loadMessages } from '../../conversations/messages/queries.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { SeenTrx } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
@@ -90,7 +90,7 @@ function serveTimeline(http: Http, deps: Deps): void {
 }
 
 async function loadEntries(
-  trx: Trx,
+  trx: SeenTrx,
   account_id: string,
   rows: TimelineRow[],
   how: { include_sealed: boolean; now_ms: number },

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { IdentityEventRow } from '../../contacts/present-contact.ts'
-import type { Trx } from '../../platform/db/types.ts'
-import { asAccount } from '../../platform/db/with-viewer.ts'
+import { asAccount, type SeenTrx } from '../../platform/db/with-viewer.ts'
 import { namesSeenContacts } from '../../platform/events/seen.ts'
 
 /** Where a page ended: newest first by Meta's time, then by id. */
@@ -11,17 +10,18 @@ type Page = { limit: number; after: TimelinePosition | null; include_sealed: boo
 
 /** The identity history of a contact and of those that were merged into it, the newest line first. */
 export async function listIdentityEvents(
-  trx: Trx,
+  trx: SeenTrx,
   account_id: string,
   contact_id: string,
   { limit, after }: Pick<Page, 'limit' | 'after'>,
 ): Promise<IdentityEventRow[]> {
-  const { rows } = await asAccount(trx, () =>
+  const { inbox_ids } = trx
+  const { rows } = await asAccount({ trx }, ({ trx }) =>
     sql<IdentityEventRow>`
       select e.* from ${everyContact(account_id, contact_id)} cross join lateral (
         select ${EVENT_COLUMNS} from identity_events e
          where e.account_id = ${account_id} and e.contact_id = f.id and ${behind('at', after)}
-           and ${namesSeenContacts(trx, account_id)}
+           and ${namesSeenContacts(inbox_ids, account_id)}
          order by e.at desc, e.id desc limit ${limit}) as e
        order by e.at desc, e.id desc limit ${limit}`.execute(trx),
   )
@@ -35,7 +35,7 @@ export type TimelineRow = { kind: 'message' | 'identity_event'; id: string; at: 
  * read from its own newest end, so a page costs the same however long they are.
  */
 export async function listTimeline(
-  trx: Trx,
+  trx: SeenTrx,
   account_id: string,
   contact_id: string,
   { limit, after, include_sealed }: Page,
@@ -57,16 +57,17 @@ export async function listTimeline(
 
 /** Identity events by id, in no order. */
 export async function loadIdentityEvents(
-  trx: Trx,
+  trx: SeenTrx,
   account_id: string,
   ids: string[],
 ): Promise<IdentityEventRow[]> {
   if (ids.length === 0) return []
-  const { rows } = await asAccount(trx, () =>
+  const { inbox_ids } = trx
+  const { rows } = await asAccount({ trx }, ({ trx }) =>
     sql<IdentityEventRow>`
       select ${EVENT_COLUMNS} from identity_events e
        where e.account_id = ${account_id} and e.id = any(${ids}::uuid[])
-         and ${namesSeenContacts(trx, account_id)}`.execute(trx),
+         and ${namesSeenContacts(inbox_ids, account_id)}`.execute(trx),
   )
   return rows
 }

@@ -3,8 +3,7 @@ import { loadContacts } from '../../contacts/queries.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { idPattern } from '../../platform/base/ids.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
-import type { Trx } from '../../platform/db/types.ts'
-import { asAccount } from '../../platform/db/with-viewer.ts'
+import { asAccount, type SeenTrx } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { changeContacts } from '../../platform/http/change-routes.ts'
@@ -109,7 +108,7 @@ function serveConflict(http: Http, deps: Deps): void {
       const survivor = survivor_contact_id === undefined ? null : parseId('contact', survivor_contact_id)
       return changeContacts(deps, request, reply, async ({ locked, decided_by }) => {
         if ((await findConflict(locked.trx, account_id, id)) === null) throw problem('not_found')
-        const row = await asAccount(locked.trx, () =>
+        const row = await asAccount(locked, (locked) =>
           resolveConflict(locked, id, { decision, survivor_contact_id: survivor }, decided_by),
         )
         return { status: 200, body: await presentOne(locked.trx, account_id, row) }
@@ -118,18 +117,18 @@ function serveConflict(http: Http, deps: Deps): void {
   )
 }
 
-async function presentOne(trx: Trx, account_id: string, row: ConflictRow | null) {
+async function presentOne(trx: SeenTrx, account_id: string, row: ConflictRow | null) {
   const [conflict] = row === null ? [] : await present(trx, account_id, [row])
   if (conflict === undefined) throw problem('not_found')
   return conflict
 }
 
-async function present(trx: Trx, account_id: string, rows: ConflictRow[]) {
+async function present(trx: SeenTrx, account_id: string, rows: ConflictRow[]) {
   const ids = new Set(rows.flatMap((row) => [row.left_contact_id, row.right_contact_id]))
   const contacts = await loadContacts(trx, account_id, [...ids], false)
   const sides = rows.flatMap((row) => [row.left_anchor, row.right_anchor])
   // Facts are in no inbox. These are about people whom the caller sees.
-  const evidence = await asAccount(trx, () => loadEvidence(trx, account_id, sides))
+  const evidence = await asAccount({ trx }, ({ trx }) => loadEvidence(trx, account_id, sides))
   const by_id = new Map(contacts.map((contact) => [contact.id, contact]))
   return rows.map((row) => presentConflict(row, by_id, evidence))
 }

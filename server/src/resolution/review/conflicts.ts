@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AnchorKey } from '../../identity/types.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import type { ConflictDecision } from '../conflicts/close-conflicts.ts'
 
 export type ConflictState = 'open' | 'resolved' | 'dismissed' | 'settled'
@@ -31,7 +31,7 @@ export type ConflictPosition = { opened_at: string; id: string }
 
 /** Conflicts in one state, or all, the newest first. */
 export async function listConflicts(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   page: { state: ConflictState | null; after: ConflictPosition | null; limit: number },
 ): Promise<ConflictRow[]> {
@@ -44,7 +44,11 @@ export async function listConflicts(
   return rows
 }
 
-export async function findConflict(trx: Trx, account_id: string, id: string): Promise<ConflictRow | null> {
+export async function findConflict(
+  trx: ReadTrx,
+  account_id: string,
+  id: string,
+): Promise<ConflictRow | null> {
   const { rows } = await sql<ConflictRow>`
     select ${conflictColumns} from conflicts k ${bothSides}
      where k.account_id = ${account_id} and k.id = ${id}`.execute(trx)
@@ -62,7 +66,7 @@ export type Evidence = {
 
 /** The sightings, claims and moments behind the sides of some conflicts, in two statements for a whole page. */
 export async function loadEvidence(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   anchors: AnchorKey[],
 ): Promise<Map<AnchorKey, Evidence[]>> {

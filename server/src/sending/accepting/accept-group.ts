@@ -1,6 +1,7 @@
-import { type LockedIdentity, lockIdentity } from '../../platform/account-lock/identity-scope.ts'
+import { type LockedIdentity, lockSeenIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { appendAudit, type NewAuditEntry } from '../../platform/audit/append.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
+import type { ForCaller } from '../../platform/db/scope.ts'
 import { asAccount, withViewer } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import {
@@ -74,18 +75,18 @@ async function acceptOnce(deps: Pick<Deps, 'db' | 'clock'>, submissions: Submiss
   const outcomes: Outcomes = new Map()
   if (first === undefined) return outcomes
   await withViewer(deps.db, first.viewer, async (trx) => {
-    const locked = await lockIdentity({
+    const seen = await lockSeenIdentity({
       trx,
       account_id: first.viewer.account_id,
       now: new Date(deps.clock.now()),
     })
-    await asAccount(trx, () => acceptAll(locked, submissions, outcomes))
+    await asAccount(seen, (locked) => acceptAll(locked, submissions, outcomes))
   })
   return outcomes
 }
 
 async function acceptAll(
-  locked: LockedIdentity,
+  locked: LockedIdentity & ForCaller,
   submissions: Submission[],
   outcomes: Outcomes,
 ): Promise<void> {

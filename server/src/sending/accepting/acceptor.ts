@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../platform/db/types.ts'
-import { asAccount, type Viewer, withViewer } from '../../platform/db/with-viewer.ts'
+import { asAccount, type SeenTrx, type Viewer, withViewer } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { type Once, writeAnswers } from '../../platform/idempotency/kept-answers.ts'
 import { type AcceptOutcome, acceptGroup } from './accept-group.ts'
@@ -128,7 +127,7 @@ function readAnswers(
 }
 
 async function writeRead(
-  trx: Trx,
+  trx: SeenTrx,
   { account_id }: Viewer,
   unread: Unread[],
   answers: Map<string, unknown>,
@@ -141,5 +140,5 @@ async function writeRead(
   })
   if (written.length === 0) return
   await sql`set local synchronous_commit = off`.execute(trx)
-  await asAccount(trx, () => writeAnswers(trx, account_id, written))
+  await asAccount({ trx }, ({ trx }) => writeAnswers(trx, account_id, written))
 }

@@ -4,6 +4,7 @@ import { resolveConversationIds } from '../../conversations/queries.ts'
 import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { invalidField, type Problem, problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
+import type { ForCaller } from '../../platform/db/scope.ts'
 import { asSeen } from '../../platform/db/with-viewer.ts'
 import { anchorsFor } from './anchors-for.ts'
 import { chooseInbox, loadInboxes, type SendingInbox } from './choose-inboxes.ts'
@@ -63,7 +64,7 @@ type Known = {
  * earlier one does. As many statements for one as for hundreds.
  */
 export async function bindMessages(
-  scope: IdentityScope,
+  scope: IdentityScope & ForCaller,
   requests: BindingRequest[],
 ): Promise<Verdict<BoundMessage>[]> {
   const answered = await loadAnswered(scope, requests)
@@ -92,10 +93,13 @@ function read(request: BindingRequest, messages: AnsweredMessages): Read {
 }
 
 /** What the requests name, as whoever asks sees it, with what hangs on it. */
-async function loadKnown(scope: IdentityScope, verdicts: Verdict<Read>[]): Promise<Omit<Known, 'answered'>> {
-  const { trx, account_id } = scope
+async function loadKnown(
+  scope: IdentityScope & ForCaller,
+  verdicts: Verdict<Read>[],
+): Promise<Omit<Known, 'answered'>> {
+  const { account_id, seen } = scope
   const reads = verdicts.flatMap((it) => valueIn(it) ?? [])
-  const { conversations, contacts } = await asSeen(trx, async () => ({
+  const { conversations, contacts } = await asSeen(seen, async (trx) => ({
     conversations: await resolveConversationIds(
       trx,
       account_id,
@@ -186,7 +190,10 @@ function requireContact({ contacts }: Known, { contact_id }: Read): string | nul
 }
 
 /** Asks whose the phones and BSUIDs are that messages are for. */
-async function findPeople(scope: IdentityScope, located: Verdict<Found>[]): Promise<Verdict<Found>[]> {
+async function findPeople(
+  scope: IdentityScope & ForCaller,
+  located: Verdict<Found>[],
+): Promise<Verdict<Found>[]> {
   const unknown = located.flatMap((it, at) => {
     const found = valueIn(it)
     return found !== null && found.contact_id === null && found.conversation_id === null

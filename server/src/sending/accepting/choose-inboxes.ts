@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
+import type { ForCaller } from '../../platform/db/scope.ts'
 import { asSeen } from '../../platform/db/with-viewer.ts'
 import type { SendingConversation } from './load-threads.ts'
 
@@ -14,11 +15,11 @@ const MOST_LISTED = 100
  * one may be the only one there is, and the choice is given back otherwise.
  */
 export async function loadInboxes(
-  { trx, account_id }: IdentityScope,
+  { account_id, seen }: IdentityScope & ForCaller,
   ids: string[],
   list_others: boolean,
 ): Promise<Map<string, SendingInbox>> {
-  const { rows } = await asSeen(trx, () =>
+  const { rows } = await asSeen(seen, (trx) =>
     sql<SendingInbox>`
       select i.id, i.portfolio_id, i.waba_id, i.is_test_number from inboxes i
        where i.account_id = ${account_id} and (i.id = any(${ids}::uuid[]) or (${list_others}::boolean and i.id in (

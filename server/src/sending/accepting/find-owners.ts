@@ -5,6 +5,7 @@ import type { IdentityScope } from '../../platform/account-lock/identity-scope.t
 import { type ErrorCode, problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
+import type { ForCaller } from '../../platform/db/scope.ts'
 import type { Verdict } from './verdicts.ts'
 
 /** So long after a number has changed hands, whoever dials it is asked whom they mean. */
@@ -25,7 +26,7 @@ type Ownership = { owner: string | null } | { refused: ErrorCode; by: Claimant[]
  * that went from one contact to another lately, is refused: whoever asked may mean the one who had it.
  */
 export async function findOwners(
-  scope: IdentityScope,
+  scope: IdentityScope & ForCaller,
   identifiers: Identifier[],
 ): Promise<Verdict<string | null>[]> {
   const claimants = await findClaimants(scope, identifiers)
@@ -35,7 +36,7 @@ export async function findOwners(
       : ownerOfPhone(claimants[at] ?? [], scope.now),
   )
   const named = found.flatMap((it) => ('refused' in it ? it.by.map(({ contact_id }) => contact_id) : []))
-  const seen = new Set(await keepSeen(scope.trx, scope.account_id, [...new Set(named)]))
+  const seen = new Set(await keepSeen(scope.seen, scope.account_id, [...new Set(named)]))
   return found.map((it) => {
     if ('owner' in it) return { value: it.owner }
     const ids = new Set(it.by.map(({ contact_id }) => contact_id).filter((id) => seen.has(id)))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
+import type { ForCaller } from '../../platform/db/scope.ts'
 import { asSeen } from '../../platform/db/with-viewer.ts'
 
 /** The message that is answered or reacted to. */
@@ -18,12 +19,12 @@ export type AnsweredMessages = Map<string, Answered>
 
 /** The messages that are answered, as whoever asks sees them. */
 export async function loadAnswered(
-  { trx, account_id }: IdentityScope,
+  { trx, account_id, seen }: IdentityScope & ForCaller,
   requests: { reply_to?: string | undefined }[],
 ): Promise<AnsweredMessages> {
   const ids = requests.flatMap(({ reply_to }) => reply_to ?? [])
   if (ids.length === 0) return new Map()
-  const { rows } = await asSeen(trx, () =>
+  const { rows } = await asSeen(seen, (trx) =>
     sql<Omit<Answered, 'contact_id'>>`
       select id, wamid, inbox_id, conversation_id, anchor_id from messages
        where account_id = ${account_id} and id = any(${ids}::uuid[])`.execute(trx),

@@ -1,4 +1,5 @@
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
+import type { ForCaller } from '../../platform/db/scope.ts'
 import { createContacts } from '../../resolution/editing/create-contact.ts'
 import { ensureThreads } from '../../resolution/moving/rethread.ts'
 import { type BindingRequest, bindMessages } from './bind-messages.ts'
@@ -6,7 +7,10 @@ import { loadThreads, threadIn } from './load-threads.ts'
 import { orThrow } from './verdicts.ts'
 
 /** Opens the conversation that a message would go to, and makes it, and the contact, where they are missing. */
-export async function openConversation(locked: LockedIdentity, request: BindingRequest): Promise<string> {
+export async function openConversation(
+  locked: LockedIdentity & ForCaller,
+  request: BindingRequest,
+): Promise<string> {
   const [verdict] = await bindMessages(locked, [request])
   const { conversation_id, contact_id, inbox, newcomer } = orThrow(verdict)
   if (conversation_id !== null) return conversation_id

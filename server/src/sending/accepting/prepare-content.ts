@@ -3,6 +3,7 @@ import { findTemplates, type TemplateRow } from '../../channels/templates/querie
 import { judgeMedia } from '../../conversations/media/use-media.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
+import type { ForCaller } from '../../platform/db/scope.ts'
 import { buildRequest, type OutgoingContent, textOf } from '../../whatsapp/outgoing/content.ts'
 import { mediaIn } from '../../whatsapp/outgoing/uploaded-media.ts'
 import type { JsonObject } from '../../whatsapp/values/readers.ts'
@@ -30,7 +31,7 @@ export type Unprepared = { bound: Pick<BoundMessage, 'inbox' | 'answered'>; cont
 
 /** Turns contents into requests, with every id of ours in them resolved. Refuses what names something that does not exist. */
 export async function prepareContents(
-  locked: LockedIdentity,
+  locked: LockedIdentity & ForCaller,
   unprepared: Unprepared[],
 ): Promise<Verdict<Prepared>[]> {
   const wanted = unprepared.map(({ bound, content }) =>
@@ -107,11 +108,11 @@ function checkTemplate(
 
 /** Refuses what carries a file that is no upload of the account, or cannot be sent as what it is named as. */
 async function checkFiles(
-  { trx, account_id }: LockedIdentity,
+  { seen, account_id }: LockedIdentity & ForCaller,
   prepared: Verdict<Prepared>[],
 ): Promise<Verdict<Prepared>[]> {
   const carried = prepared.map((verdict) => mediaIn(valueIn(verdict)?.body ?? {}))
-  const refusals = await judgeMedia(trx, account_id, carried)
+  const refusals = await judgeMedia(seen, account_id, carried)
   return prepared.map((verdict, at) => {
     const refused = refusals[at]
     return refused == null ? verdict : { refused }

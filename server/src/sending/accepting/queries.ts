@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 
 export type SendingRow = NonNullable<ReturnType<Awaited<ReturnType<typeof loadSendings>>['get']>>
 
 /** How messages left, with every try, by their ids; nothing for what we did not send. */
-export async function loadSendings(trx: Trx, account_id: string, message_ids: string[]) {
+export async function loadSendings(trx: ReadTrx, account_id: string, message_ids: string[]) {
   const among = sql<boolean>`message_id = any(${message_ids}::uuid[])`
   const sends = await trx
     .selectFrom('sends')

@@ -2,6 +2,7 @@ import { isBlocked } from '../../channels/inboxes/blocks.ts'
 import { marketingStopped } from '../../contacts/consents.ts'
 import { loadWindows } from '../../conversations/windows.ts'
 import type { IdentityScope } from '../../platform/account-lock/identity-scope.ts'
+import type { ForCaller } from '../../platform/db/scope.ts'
 import { loadFactsOf } from './address-facts.ts'
 import { bindMessages } from './bind-messages.ts'
 import { type Choice, chooseAddress } from './choose-address.ts'
@@ -24,7 +25,7 @@ export type Reach = {
 
 /** The answer to "how can we reach them?": what would be sent where, and what stands against it. Only reads. */
 export async function findReach(
-  scope: IdentityScope,
+  scope: IdentityScope & ForCaller,
   contact_id: string,
   inbox_id: string | undefined,
 ): Promise<Reach> {

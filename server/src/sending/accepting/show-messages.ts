@@ -2,14 +2,14 @@ import type { z } from 'zod'
 import { loadMessageContext } from '../../conversations/messages/load-context.ts'
 import { presentMessageDetail } from '../../conversations/messages/present-message.ts'
 import { loadMessages, loadStatuses } from '../../conversations/messages/queries.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import { presentSending } from './present-sending.ts'
 import { loadSendings } from './queries.ts'
 import type { sentMessageSchema } from './schema.ts'
 
 /** Messages by id as the API shows one alone: with its statuses, and how it was sent. Only those that the caller sees. */
 export async function showMessages(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   ids: string[],
   { include_sealed, now_ms }: { include_sealed: boolean; now_ms: number },

@@ -1,7 +1,6 @@
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { NewAuditEntry } from '../../platform/audit/append.ts'
-import type { Trx } from '../../platform/db/types.ts'
-import type { Viewer } from '../../platform/db/with-viewer.ts'
+import type { SeenTrx, Viewer } from '../../platform/db/with-viewer.ts'
 import type { Once } from '../../platform/idempotency/kept-answers.ts'
 import type { OutgoingContent } from '../../whatsapp/outgoing/content.ts'
 import type { BindingRequest, BoundMessage } from './bind-messages.ts'
@@ -55,7 +54,7 @@ type Steps<Extra> = {
   summarize?: (accepted: Accepted, subject_id: string) => object
   /** What is answered, by the id of its subject; after the commit, as the caller sees it. Without: the caller says it. */
   read?: (
-    trx: Trx,
+    trx: SeenTrx,
     account_id: string,
     subject_ids: string[],
     now_ms: number,

@@ -8,7 +8,7 @@ import { dialForm } from '../../identity/phone.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { idPattern, presentId } from '../../platform/base/ids.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { recorder } from '../../platform/http/audit.ts'
 import { callerOf } from '../../platform/http/auth.ts'
@@ -139,7 +139,11 @@ function requireBoth(
   })
 }
 
-async function show(trx: Trx, account_id: string, asked_for: string): Promise<z.output<typeof blocksSchema>> {
+async function show(
+  trx: ReadTrx,
+  account_id: string,
+  asked_for: string,
+): Promise<z.output<typeof blocksSchema>> {
   const contact_id = await requireContact(trx, account_id, asked_for)
   const blocks = await listBlocks(trx, account_id, contact_id)
   return {

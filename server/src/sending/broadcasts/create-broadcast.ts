@@ -7,6 +7,7 @@ import { type FieldError, invalidField, problem } from '../../platform/base/erro
 import { newId } from '../../platform/base/ids.ts'
 import { requireRoom } from '../../platform/db/limits.ts'
 import type { Trx } from '../../platform/db/types.ts'
+import { seeAll } from '../../platform/db/with-viewer.ts'
 import { mediaIn } from '../../whatsapp/outgoing/uploaded-media.ts'
 import { checkEndpoint } from '../accepting/prepare-content.ts'
 import { type Audience, insertRecipients, listAudience } from './audience.ts'
@@ -41,7 +42,7 @@ export async function createBroadcast(
   if (obstacle !== null || !broadcast || !plan) throw problem(obstacle ?? 'template_not_found')
   checkEndpoint(given.endpoint, plan.template.category)
   expectFitting(plan)
-  await checkMedia(trx, account_id, mediaIn({ components: plan.components }))
+  await checkMedia(seeAll(trx), account_id, mediaIn({ components: plan.components }))
   await listNamed(trx, account_id, broadcast, given)
   return id
 }

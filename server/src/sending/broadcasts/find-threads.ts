@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 
 /** The conversation in `inbox_id` with each of these contacts, or with whom they were folded into; only where it holds a message. */
 export async function findThreads(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   inbox_id: string,
   contact_ids: (string | null)[],

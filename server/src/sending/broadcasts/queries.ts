@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { BroadcastState } from '../../platform/db/tables/broadcasts.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import type { TemplateComponent } from '../../whatsapp/outgoing/template.ts'
 import type { Audience } from './audience.ts'
 import type { Parameters } from './fill-parameters.ts'
@@ -34,7 +34,7 @@ const columns = sql`b.id, b.name, b.inbox_id, b.template_name, b.template_langua
   b.audience, b.state, b.pause_reason, b.send_at, b.examined_contact_id, b.all_listed, b.recipients, b.checked_position,
   b.queued_position, b.created_by, b.created_at, b.ready_at, b.started_at, b.ended_at`
 
-export async function findBroadcast(trx: Trx, account_id: string, id: string): Promise<Broadcast | null> {
+export async function findBroadcast(trx: ReadTrx, account_id: string, id: string): Promise<Broadcast | null> {
   const { rows } = await sql<Broadcast>`
     select ${columns} from broadcasts b where b.account_id = ${account_id} and b.id = ${id}`.execute(trx)
   return rows[0] ?? null
@@ -58,7 +58,7 @@ export async function lockBroadcast(
 
 /** The newest first, those before `before` (an id) only. */
 export async function listBroadcasts(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   limit: number,
   before: string | null,

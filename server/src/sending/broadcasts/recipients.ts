@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { keepSeen } from '../../contacts/queries.ts'
-import type { Trx } from '../../platform/db/types.ts'
-import { asAccount, isLimited } from '../../platform/db/with-viewer.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
+import { asAccount, type SeenTrx } from '../../platform/db/with-viewer.ts'
 
 export const RECIPIENT_STATES = [
   'listed',
@@ -49,25 +49,25 @@ const recipients = (account_id: string, broadcast_id: string) => sql`
 
 /** In their order, those behind `after` (a position) only. The caller sees the broadcast; of a limited member's, the contacts that they see. */
 export async function listRecipients(
-  trx: Trx,
+  trx: SeenTrx,
   account_id: string,
   broadcast_id: string,
   page: { state: RecipientState | null; reason: string | null; after: number; limit: number },
 ): Promise<RecipientRow[]> {
   const { state, reason, limit } = page
-  const read = async (after: number) => {
+  const read = async (trx: Trx, after: number) => {
     const { rows } = await sql<RecipientRow>`
       select * from (${recipients(account_id, broadcast_id)} and r.position > ${after}) as r
        where (${state}::text is null or r.state = ${state}) and (${reason}::text is null or r.reason = ${reason})
        order by r.position limit ${limit}`.execute(trx)
     return rows
   }
-  return asAccount(trx, async () => {
+  return asAccount({ trx }, async ({ trx, seen }) => {
     const shown: RecipientRow[] = []
     // Whom a broadcast reached has a conversation in its inbox: a limited member sees most of them.
     for (let after = page.after; ; ) {
-      const part = await read(after)
-      shown.push(...(await keepSeenRecipients(trx, account_id, part)))
+      const part = await read(trx, after)
+      shown.push(...(await keepSeenRecipients(seen, account_id, part)))
       const last = part.at(-1)
       if (last === undefined || part.length < limit || shown.length >= limit) return shown.slice(0, limit)
       after = last.position
@@ -76,13 +76,13 @@ export async function listRecipients(
 }
 
 async function keepSeenRecipients(
-  trx: Trx,
+  seen_by: SeenTrx,
   account_id: string,
   rows: RecipientRow[],
 ): Promise<RecipientRow[]> {
-  if (!isLimited(trx)) return rows
+  if (seen_by.inbox_ids === null) return rows
   const named = rows.flatMap(({ contact_id }) => contact_id ?? [])
-  const seen = new Set(await keepSeen(trx, account_id, named))
+  const seen = new Set(await keepSeen(seen_by, account_id, named))
   return rows.filter(({ contact_id }) => contact_id !== null && seen.has(contact_id))
 }
 
@@ -95,7 +95,7 @@ export type RecipientCount = Pick<
 
 /** How many there are of each kind. */
 export async function countRecipients(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   broadcast_id: string,
 ): Promise<RecipientCount[]> {

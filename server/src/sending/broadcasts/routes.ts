@@ -4,15 +4,14 @@ import { type LockedIdentity, lockIdentity } from '../../platform/account-lock/i
 import type { AuditAction } from '../../platform/audit/actions.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
-import type { Trx } from '../../platform/db/types.ts'
-import { asAccount } from '../../platform/db/with-viewer.ts'
+import { asAccount, type SeenTrx } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { callerName } from '../../platform/http/change-routes.ts'
 import { answerOnce, idempotencyHeaders } from '../../platform/http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
 import type { Http } from '../../platform/http/types.ts'
-import { requireEverything, withCaller } from '../../platform/http/with-caller.ts'
+import { requireEverything, requireWhole, withCaller } from '../../platform/http/with-caller.ts'
 import { cancelBroadcast, pauseBroadcast, resumeBroadcast, startBroadcast } from './change-state.ts'
 import { createBroadcast } from './create-broadcast.ts'
 import { findThreads } from './find-threads.ts'
@@ -86,9 +85,10 @@ function serveCreation(http: Http, deps: Deps): void {
             ? audience
             : { contact_ids: audience.contact_ids.map((id) => parseId('contact', id)) },
       }
-      return answerOnce(deps, request, reply, async (trx) => {
+      return answerOnce(deps, request, reply, async (seen) => {
+        const { trx } = requireWhole(seen)
         const id = await createBroadcast(trx, account_id, given, made)
-        return { status: 201, body: await show(trx, account_id, id) }
+        return { status: 201, body: await show(seen.trx, account_id, id) }
       })
     },
   )
@@ -195,9 +195,9 @@ function serveChange(http: Http, deps: Deps, { verb, summary, change, action, wa
       const { account_id } = caller
       requireEverything(caller)
       const id = parseId('broadcast', request.params.id)
-      const answer = await answerOnce(deps, request, reply, async (trx) => {
-        await change(await lockIdentity({ trx, account_id, now: new Date(deps.clock.now()) }), id)
-        return { status: 200, body: await show(trx, account_id, id) }
+      const answer = await answerOnce(deps, request, reply, async (seen) => {
+        await change(await lockIdentity(requireWhole(seen)), id)
+        return { status: 200, body: await show(seen.trx, account_id, id) }
       })
       wakeSender()
       return answer
@@ -205,10 +205,10 @@ function serveChange(http: Http, deps: Deps, { verb, summary, change, action, wa
   )
 }
 
-async function show(trx: Trx, account_id: string, id: string) {
+async function show(trx: SeenTrx, account_id: string, id: string) {
   const row = await findBroadcast(trx, account_id, id)
   if (row === null) throw problem('not_found')
   // How many there are says nothing about who they are.
-  const counts = await asAccount(trx, () => countRecipients(trx, account_id, id))
+  const counts = await asAccount({ trx }, ({ trx }) => countRecipients(trx, account_id, id))
   return presentBroadcastDetail(row, counts)
 }

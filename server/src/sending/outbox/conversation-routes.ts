@@ -2,7 +2,7 @@ import { loadContactNames } from '../../contacts/queries.ts'
 import { presentConversation } from '../../conversations/present-conversation.ts'
 import { findConversation } from '../../conversations/queries.ts'
 import { conversationSchema } from '../../conversations/schema.ts'
-import { lockIdentity } from '../../platform/account-lock/identity-scope.ts'
+import { lockSeenIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
@@ -31,10 +31,10 @@ export function registerNewConversationRoutes(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const binding = bindingOf(request.body)
-      const now = new Date(deps.clock.now())
-      return answerOnce(deps, request, reply, async (trx) => {
-        const locked = await lockIdentity({ trx, account_id, now })
-        const conversation_id = await asAccount(trx, () => openConversation(locked, binding))
+      return answerOnce(deps, request, reply, async (seen) => {
+        const locked = await lockSeenIdentity(seen)
+        const { trx, now } = locked
+        const conversation_id = await asAccount(locked, (locked) => openConversation(locked, binding))
         const row = await findConversation(trx, account_id, conversation_id, { now, include_sealed: false })
         if (row === null) throw new Error('a conversation that was just opened is missing')
         const names = await loadContactNames(trx, account_id, [row.contact_id], false)

@@ -4,7 +4,7 @@ import { findInbox } from '../../channels/inboxes/queries.ts'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { appendEvents } from '../../platform/events/append.ts'
@@ -86,13 +86,13 @@ export function registerLineRoutes(http: Http, deps: Deps, wakeSender: () => voi
       const inbox_id = parseId('inbox', request.params.id)
       const { messages_per_second, paused } = request.body
       const now = new Date(deps.clock.now())
-      const answer = await answerOnce(deps, request, reply, async (trx) => {
-        await showLine(trx, account_id, inbox_id, now)
-        await asAccount(trx, async () => {
+      const answer = await answerOnce(deps, request, reply, async (seen) => {
+        await showLine(seen.trx, account_id, inbox_id, now)
+        await asAccount(seen, async ({ trx }) => {
           if (messages_per_second !== undefined) await setPace(trx, account_id, inbox_id, messages_per_second)
           if (paused !== undefined) await setPause(trx, account_id, inbox_id, paused, now)
         })
-        return { status: 200, body: await showLine(trx, account_id, inbox_id, now) }
+        return { status: 200, body: await showLine(seen.trx, account_id, inbox_id, now) }
       })
       wakeSender()
       return answer
@@ -142,7 +142,7 @@ type Row = Omit<z.output<typeof lineSchema>, 'paused' | 'paused_until'> & {
 }
 
 async function showLine(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   inbox_id: string,
   now: Date,

@@ -66,8 +66,10 @@ export function registerReachabilityRoutes(http: Http, deps: Deps): void {
       const { inbox_id } = bindingOf({ inbox_id: request.query.inbox_id })
       return withCaller(deps.db, request, async (trx) => {
         const id = await requireContact(trx, account_id, asked_for)
-        const scope = await readIdentityScope({ trx, account_id, now: new Date(deps.clock.now()) })
-        const reach = await asAccount(trx, () => findReach(scope, id, inbox_id))
+        const now = new Date(deps.clock.now())
+        const reach = await asAccount({ trx, account_id, now }, async (scope) =>
+          findReach(await readIdentityScope(scope), id, inbox_id),
+        )
         const [name = '', language] = (template ?? '').split(':')
         const found =
           template === undefined

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { lockIdentity } from '../../platform/account-lock/identity-scope.ts'
+import { lockSeenIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
@@ -112,10 +112,11 @@ function serveCancelling(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('message', request.params.id)
-      return answerOnce(deps, request, reply, async (trx) => {
-        const locked = await lockIdentity({ trx, account_id, now: new Date(deps.clock.now()) })
+      return answerOnce(deps, request, reply, async (seen) => {
+        const locked = await lockSeenIdentity(seen)
+        const { trx } = locked
         await requireMessage(trx, account_id, id)
-        await asAccount(trx, () => cancelMessage(locked, id))
+        await asAccount(locked, (locked) => cancelMessage(locked, id))
         return { status: 200, body: await show(deps, trx, account_id, id) }
       })
     },
@@ -148,10 +149,11 @@ function serveResolution(http: Http, deps: Deps, wakeSender: () => void): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('message', request.params.id)
-      const answer = await answerOnce(deps, request, reply, async (trx) => {
-        const locked = await lockIdentity({ trx, account_id, now: new Date(deps.clock.now()) })
+      const answer = await answerOnce(deps, request, reply, async (seen) => {
+        const locked = await lockSeenIdentity(seen)
+        const { trx } = locked
         await requireMessage(trx, account_id, id)
-        await asAccount(trx, () => settleUnknown(locked, id, request.body.decision))
+        await asAccount(locked, (locked) => settleUnknown(locked, id, request.body.decision))
         return { status: 200, body: await show(deps, trx, account_id, id) }
       })
       wakeSender()
@@ -185,7 +187,7 @@ function serveReading(http: Http, deps: Deps): void {
   )
 }
 
-async function requireMessage(trx: Trx, account_id: string, id: string): Promise<void> {
+async function requireMessage(trx: ReadTrx, account_id: string, id: string): Promise<void> {
   const found = await trx
     .selectFrom('messages')
     .select('id')
@@ -195,7 +197,7 @@ async function requireMessage(trx: Trx, account_id: string, id: string): Promise
   if (found === undefined) throw problem('not_found')
 }
 
-async function show({ clock }: Deps, trx: Trx, account_id: string, id: string, include_sealed = false) {
+async function show({ clock }: Deps, trx: ReadTrx, account_id: string, id: string, include_sealed = false) {
   const shown = await showMessages(trx, account_id, [id], { include_sealed, now_ms: clock.now() })
   const found = shown.get(id)
   if (found === undefined) throw problem('not_found')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { PhoneRequestsTable } from '../../platform/db/tables/contacts.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 
 export type PhoneRequestRow = PhoneRequestsTable & { contact_id: string | null }
 
@@ -9,7 +9,7 @@ const MOST = 100
 
 /** The requests to a contact, the latest first. */
 export function listPhoneRequests(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   contact_id: string,
 ): Promise<PhoneRequestRow[]> {
@@ -22,14 +22,14 @@ export function listPhoneRequests(
 }
 
 export async function findPhoneRequest(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   id: string,
 ): Promise<PhoneRequestRow | null> {
   return (await requests(trx, account_id).where('r.id', '=', id).executeTakeFirst()) ?? null
 }
 
-function requests(trx: Trx, account_id: string) {
+function requests(trx: ReadTrx, account_id: string) {
   return trx
     .selectFrom('phone_requests as r')
     .innerJoin('anchors as a', (join) =>
@@ -41,7 +41,11 @@ function requests(trx: Trx, account_id: string) {
 }
 
 /** The same for several, in no order. */
-export function findPhoneRequests(trx: Trx, account_id: string, ids: string[]): Promise<PhoneRequestRow[]> {
+export function findPhoneRequests(
+  trx: ReadTrx,
+  account_id: string,
+  ids: string[],
+): Promise<PhoneRequestRow[]> {
   return requests(trx, account_id).where('r.id', '=', sql<string>`any(${ids}::uuid[])`).execute()
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { requireContact } from '../../contacts/queries.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { callerName } from '../../platform/http/change-routes.ts'
@@ -96,7 +96,7 @@ function serveRequests(http: Http, deps: Deps): void {
   )
 }
 
-async function show(trx: Trx, account_id: string, id: string) {
+async function show(trx: ReadTrx, account_id: string, id: string) {
   const row = await findPhoneRequest(trx, account_id, id)
   if (row === null) throw problem('not_found')
   return presentPhoneRequest(row)

@@ -6,7 +6,7 @@ import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
 import { idPattern, presentId } from '../../platform/base/ids.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx } from '../../platform/db/types.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { changeRecorded } from '../../platform/http/audit.ts'
@@ -92,13 +92,14 @@ function serveChanges(http: Http, deps: Deps): void {
       const asked_for = parseId('inbox', request.params.id)
       const { method, most_open } = request.body
       const team_id = request.body.team_id && parseId('team', request.body.team_id)
-      return changeRecorded(deps, request, async (trx) => {
-        const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
+      return changeRecorded(deps, request, async (seen) => {
+        const locked = await lockAccount(seen)
+        const { trx } = locked
         const inbox_id = await requireInbox(trx, account_id, asked_for)
         if (team_id !== null && (await findTeam(trx, account_id, team_id)) === null)
           throw invalidField('team_id', 'must be a team of this account')
         const rule = { inbox_id, method, team_id, most_open }
-        await asAccount(trx, () => setRule(locked, rule))
+        await asAccount(locked, (locked) => setRule(locked, rule))
         return presentRule({ ...rule, last_user_id: null })
       })
     },
@@ -121,10 +122,11 @@ function serveChanges(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const asked_for = parseId('inbox', request.params.id)
-      await changeRecorded(deps, request, async (trx) => {
-        await lockAccount({ trx, account_id })
-        const inbox_id = await requireInbox(trx, account_id, asked_for)
-        if (!(await asAccount(trx, () => removeRule(trx, account_id, inbox_id)))) throw problem('not_found')
+      await changeRecorded(deps, request, async (seen) => {
+        await lockAccount(seen)
+        const inbox_id = await requireInbox(seen.trx, account_id, asked_for)
+        const removed = await asAccount(seen, ({ trx }) => removeRule(trx, account_id, inbox_id))
+        if (!removed) throw problem('not_found')
       })
       return reply.code(204).send(null)
     },
@@ -154,7 +156,7 @@ function serveAvailability(http: Http, deps: Deps): void {
       const user_id = ownUserId(caller, 'authorization', 'headers')
       const { availability } = request.body
       await withCaller(deps.db, request, (trx) =>
-        asAccount(trx, () =>
+        asAccount({ trx }, ({ trx }) =>
           trx
             .updateTable('memberships')
             .set({ availability })
@@ -168,7 +170,7 @@ function serveAvailability(http: Http, deps: Deps): void {
   )
 }
 
-async function requireInbox(trx: Trx, account_id: string, id: string): Promise<string> {
+async function requireInbox(trx: ReadTrx, account_id: string, id: string): Promise<string> {
   const inbox = await findInbox(trx, account_id, id)
   if (inbox === null) throw problem('not_found')
   return inbox.id

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Locked } from '../../platform/account-lock/lock.ts'
-import type { Trx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import { lastSeq } from '../../platform/events/queries.ts'
 
 export type AssignmentMethod = 'round_robin' | 'least_busy'
@@ -16,7 +16,7 @@ export type AssignmentRule = {
 const COLUMNS = ['inbox_id', 'method', 'team_id', 'most_open', 'last_user_id'] as const
 
 /** The rules of the account, one for each inbox that has one. */
-export function listRules(trx: Trx, account_id: string): Promise<AssignmentRule[]> {
+export function listRules(trx: ReadTrx, account_id: string): Promise<AssignmentRule[]> {
   return trx
     .selectFrom('assignment_rules')
     .select(COLUMNS)

@@ -33,7 +33,7 @@ import { parseId } from '../../platform/base/parse-id.ts'
 import type { Role } from '../../platform/db/tables/users.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { appendEvents } from '../../platform/events/append.ts'
-import { changeRecorded } from '../../platform/http/audit.ts'
+import { changeWhole } from '../../platform/http/audit.ts'
 import { callerOf, personOf } from '../../platform/http/auth.ts'
 import { callerName } from '../../platform/http/change-routes.ts'
 import { requirePowerOver } from '../../platform/http/grants.ts'
@@ -109,7 +109,7 @@ function serveMembers(http: Http, deps: Deps): void {
       const { account_id } = caller
       const user_id = parseId('user', request.params.id)
       const power = (role: Role) => requirePowerOver(caller, role)
-      return changeRecorded(deps, request, async (trx) => {
+      return changeWhole(deps, request, async ({ trx }) => {
         const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
         await changeMember(trx, account_id, user_id, request.body, power)
         await unassignUnseen(locked)
@@ -138,7 +138,7 @@ function serveMembers(http: Http, deps: Deps): void {
       const { account_id } = caller
       const user_id = parseId('user', request.params.id)
       const power = (role: Role) => requirePowerOver(caller, role)
-      await changeRecorded(deps, request, async (trx) => {
+      await changeWhole(deps, request, async ({ trx }) => {
         const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
         await changeMember(trx, account_id, user_id, null, power)
         await unassign(locked, user_id)
@@ -188,7 +188,7 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
       requirePowerOver(caller, role)
       const access = accessOf(role, request.body.access)
       const given = { email, role, access, invited_by: callerName(caller), now: new Date(deps.clock.now()) }
-      const { token, ...invitation } = await changeRecorded(deps, request, async (trx) => {
+      const { token, ...invitation } = await changeWhole(deps, request, async ({ trx }) => {
         const made = await invite(trx, account_id, given, (of) => requirePowerOver(caller, of))
         return { ...presentInvitation(made.invitation), token: made.token }
       })
@@ -216,7 +216,7 @@ function serveInvitations(http: Http, deps: Deps, sendLink: SendLink): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const id = parseId('invitation', request.params.id)
-      await changeRecorded(deps, request, (trx) =>
+      await changeWhole(deps, request, ({ trx }) =>
         withdrawInvitation(trx, caller.account_id, id, (role) => requirePowerOver(caller, role)),
       )
       return reply.code(204).send(null)

@@ -18,12 +18,12 @@ import { parseId } from '../../platform/base/parse-id.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { appendEvents } from '../../platform/events/append.ts'
-import { changeRecorded } from '../../platform/http/audit.ts'
+import { changeWhole } from '../../platform/http/audit.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { requirePowerOver } from '../../platform/http/grants.ts'
 import { answerOnce, idempotencyHeaders } from '../../platform/http/idempotency.ts'
 import type { Caller, Http } from '../../platform/http/types.ts'
-import { withCaller } from '../../platform/http/with-caller.ts'
+import { requireWhole, withCaller } from '../../platform/http/with-caller.ts'
 
 const params = z.object({ id: z.string() })
 
@@ -72,7 +72,8 @@ function serveAddition(http: Http, deps: Deps): void {
       const { account_id } = caller
       const { name } = request.body
       const { member_ids = [], inbox_ids = [] } = idsOf(request.body)
-      return answerOnce(deps, request, reply, async (trx) => {
+      return answerOnce(deps, request, reply, async (seen) => {
+        const { trx } = requireWhole(seen)
         const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
         await requirePower(trx, caller, null, { member_ids, inbox_ids })
         const id = await addTeam(locked, { name, member_ids, inbox_ids })
@@ -107,7 +108,8 @@ function serveChange(http: Http, deps: Deps): void {
       const { account_id } = caller
       const id = parseId('team', request.params.id)
       const change = { ...request.body, ...idsOf(request.body) }
-      return answerOnce(deps, request, reply, async (trx) => {
+      return answerOnce(deps, request, reply, async (seen) => {
+        const { trx } = requireWhole(seen)
         const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
         await requirePower(trx, caller, id, change)
         await changeTeam(locked, id, change)
@@ -136,7 +138,7 @@ function serveRemoval(http: Http, deps: Deps): void {
     async (request, reply) => {
       const { account_id } = callerOf(request)
       const id = parseId('team', request.params.id)
-      await changeRecorded(deps, request, async (trx) => {
+      await changeWhole(deps, request, async ({ trx }) => {
         const locked = await lockAccount({ trx, account_id, now: new Date(deps.clock.now()) })
         await removeTeam(trx, account_id, id)
         await takeFromTeam(locked, id)

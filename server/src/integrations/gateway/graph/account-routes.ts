@@ -1,5 +1,5 @@
 import { problem } from '../../../platform/base/errors.ts'
-import type { Trx } from '../../../platform/db/types.ts'
+import type { ReadTrx } from '../../../platform/db/types.ts'
 import type { Deps } from '../../../platform/deps.ts'
 import type { Http } from '../../../platform/http/types.ts'
 import { withCaller } from '../../../platform/http/with-caller.ts'
@@ -58,7 +58,7 @@ function serveCallPermissions(graph: Http, deps: Deps): void {
 
 /** By which parameter and value Meta is asked about somebody. Throws `invalid_recipient` for a number that is nobody's. */
 async function addressOf(
-  trx: Trx,
+  trx: ReadTrx,
   consumer: Consumer,
   { portfolio_id }: ConsumerInbox,
   number: string,

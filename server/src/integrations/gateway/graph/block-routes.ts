@@ -4,7 +4,7 @@ import { readIdentityScope } from '../../../platform/account-lock/identity-scope
 import { Problem, problem } from '../../../platform/base/errors.ts'
 import type { Deps } from '../../../platform/deps.ts'
 import type { Http } from '../../../platform/http/types.ts'
-import { withCaller } from '../../../platform/http/with-caller.ts'
+import { withWhole } from '../../../platform/http/with-caller.ts'
 import { blockContact, unblockContact } from '../../../sending/blocks/block-contact.ts'
 import { listedPerson } from '../../../whatsapp/person-slots.ts'
 import { readPhone } from '../../../whatsapp/values/identifiers.ts'
@@ -81,7 +81,7 @@ async function nameListed(
 ): Promise<void> {
   const consumer = consumerOf(request)
   const { account_id, policy } = consumer
-  await withCaller(deps.db, request, async (trx) => {
+  await withWhole(deps.db, request, async (trx) => {
     const line = await requireLineOf(trx, consumer, phone_number_id)
     const slots = listed.map(listedPerson)
     const now = new Date(deps.clock.now())
@@ -114,7 +114,7 @@ async function attempt(
 async function readEntries(deps: Deps, request: FastifyRequest, phone_number_id: string, body: JsonObject) {
   const consumer = consumerOf(request)
   const { account_id } = consumer
-  return withCaller(deps.db, request, async (trx) => {
+  return withWhole(deps.db, request, async (trx) => {
     const line = await requireLineOf(trx, consumer, phone_number_id)
     const scope = await readIdentityScope({ trx, account_id, now: new Date(deps.clock.now()) })
     const entries: Entry[] = []

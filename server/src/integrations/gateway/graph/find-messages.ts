@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../../platform/db/types.ts'
+import type { ReadTrx } from '../../../platform/db/types.ts'
 
 /** Our ids of messages on a line, by the ids that a consumer knows them by: WhatsApp's, or ours from before it gave one. */
 export async function findMessages(
-  trx: Trx,
+  trx: ReadTrx,
   account_id: string,
   inbox_id: string,
   wamids: string[],

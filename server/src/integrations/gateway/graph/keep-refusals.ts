@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Deps } from '../../../platform/deps.ts'
 import type { Http } from '../../../platform/http/types.ts'
-import { withCaller } from '../../../platform/http/with-caller.ts'
+import { withWhole } from '../../../platform/http/with-caller.ts'
 import { isObject, readObject, readText } from '../../../whatsapp/values/readers.ts'
 import { noteRefusal } from '../refusals.ts'
 
@@ -17,7 +17,7 @@ export function keepRefusals(graph: Http, deps: Deps): void {
     request.log.info({ account_id, consumer_id, call, http_status, code }, 'call of a consumer refused')
     try {
       const at = new Date(deps.clock.now())
-      await withCaller(deps.db, request, (trx) =>
+      await withWhole(deps.db, request, (trx) =>
         noteRefusal(trx, account_id, consumer_id, { call, http_status, code, details, at }),
       )
     } catch (error) {

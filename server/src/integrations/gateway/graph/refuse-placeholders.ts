@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { phoneKey } from '../../../identity/phone.ts'
-import type { Trx } from '../../../platform/db/types.ts'
+import type { ReadTrx } from '../../../platform/db/types.ts'
 import type { OutgoingContent } from '../../../whatsapp/outgoing/content.ts'
 import type { Consumer } from '../consumers.ts'
 import { refusal } from '../graph-error.ts'
@@ -20,7 +20,7 @@ const PHONE_FIELDS = new Set(['phone', 'wa_id', 'phone_number'])
  * be an order or a file, so only those that a consumer of this account was given count.
  */
 export async function refusePlaceholders(
-  trx: Trx,
+  trx: ReadTrx,
   { account_id }: Consumer,
   content: OutgoingContent,
 ): Promise<void> {

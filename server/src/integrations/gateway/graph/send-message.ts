@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { LockedIdentity } from '../../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../../platform/base/errors.ts'
 import { accountRows } from '../../../platform/db/rows-of.ts'
-import type { Trx } from '../../../platform/db/types.ts'
+import type { ReadTrx } from '../../../platform/db/types.ts'
 import type { Acceptor } from '../../../sending/accepting/acceptor.ts'
 import type { NamedRecipient } from '../../../sending/accepting/read-recipients.ts'
 import { type Accepted, kindOf, type NewMessage } from '../../../sending/accepting/submission.ts'
@@ -39,7 +39,7 @@ export type AskedSend = {
  * to another contact by now. Throws what WhatsApp would say against it, in our words.
  */
 export async function readSend(
-  trx: Trx,
+  trx: ReadTrx,
   consumer: Consumer,
   { inbox_id, body, endpoint }: { inbox_id: string; body: JsonObject; endpoint: NewMessage['endpoint'] },
 ): Promise<AskedSend> {
@@ -132,7 +132,7 @@ function numberOf({ to, is_group }: GivenMessage, contact_id: string | null): st
 }
 
 async function findRecipient(
-  trx: Trx,
+  trx: ReadTrx,
   consumer: Consumer,
   inbox_id: string,
   { to, is_group }: GivenMessage,
@@ -151,7 +151,7 @@ async function findRecipient(
 }
 
 async function requireGroup(
-  trx: Trx,
+  trx: ReadTrx,
   { account_id }: Consumer,
   inbox_id: string,
   group_id: string,
