@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { type TestApp, testApp } from '../../test/app.ts'
+import { addMember } from '../../test/sign-in.ts'
+import { ID_KINDS, type IdKind, presentId } from '../base/ids.ts'
 import { SCOPES } from './types.ts'
 
 let app: TestApp
@@ -145,3 +148,69 @@ test('the document is made once, however often any client asks for it', async ()
   expect(new Set([...answers, again].map(({ body }) => body)).size).toBe(1)
   expect(again.headers['content-type']).toBe('application/json; charset=utf-8')
 })
+
+describe('examples', () => {
+  type Body = { schema: object; example?: unknown }
+  const bodies = async (): Promise<[name: string, body: Body][]> => {
+    const document = await readDocument()
+    return operations(document).flatMap(([name, , { requestBody, responses }]) =>
+      [['request', requestBody] as const, ...Object.entries(responses)].flatMap(
+        ([what, it]): [string, Body][] => {
+          const body = it?.content?.['application/json']
+          return body === undefined ? [] : [[`${name} ${what}`, body]]
+        },
+      ),
+    )
+  }
+
+  test('every operation shows a request and a response that fit their schemas', async () => {
+    const { components } = await readDocument()
+    const all = await bodies()
+    expect(all.length).toBeGreaterThan(200)
+    const unfit = all.flatMap(([name, { schema, example }]) => {
+      // Zod reads patterns without the flag that `\p` needs.
+      const read = JSON.parse(
+        JSON.stringify({ ...schema, components }).replaceAll('\\\\p{L}\\\\p{N}', '\\\\w'),
+      )
+      const { error } = z.fromJSONSchema(read).safeParse(example)
+      return error === undefined ? [] : [[name, error.issues]]
+    })
+    expect(unfit).toEqual([])
+  })
+
+  test('a request that is shown is taken, as far as what it names exists', async () => {
+    const account = await app.addAccount()
+    const { headers } = await addMember(app, account, 'owner')
+    const shown = (await bodies()).filter(([name]) => name.endsWith(' request'))
+    expect(shown.length).toBeGreaterThan(50)
+    const refused: [name: string, body: string][] = []
+    for (const [name, { example }] of shown) {
+      const [method = '', path = ''] = name.split(' ')
+      const url = path.replace('{category}', 'marketing').replace('{phone}', '%2B447700900123')
+      const answer = await app.http.inject({
+        method: method.toUpperCase() as 'POST',
+        url: url.replaceAll(/\/(\w+)\/\{id\}/g, (_, of) => `/${of}/${unknownId(of)}`),
+        headers,
+        payload: example as object,
+      })
+      if (answer.statusCode === 500 || /"code":"invalid_(?:request|id|json)"/.test(answer.body))
+        refused.push([name, answer.body])
+    }
+    expect(refused).toEqual([])
+  })
+})
+
+const OF_OTHER_NAMES: Record<string, IdKind> = {
+  canned_replies: 'canned_reply',
+  inboxes: 'inbox',
+  members: 'user',
+  people: 'contact',
+  webhook_endpoints: 'endpoint',
+}
+
+/** An id that names nothing, of what a list of this name holds. */
+function unknownId(list: string): string {
+  const kind = OF_OTHER_NAMES[list] ?? ID_KINDS.find((it) => list === `${it}s`)
+  if (kind === undefined) throw new Error(`What does /${list}/{id} name?`)
+  return presentId(kind, '01900000-0000-7000-8000-00000000dead')
+}

@@ -3,6 +3,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { z } from 'zod'
 import { ERRORS } from '../base/errors.ts'
 import type { Audited } from './audit.ts'
+import { addExamples } from './openapi-examples.ts'
 import { COOKIE_PREFIX } from './session.ts'
 import type { Http } from './types.ts'
 
@@ -56,7 +57,7 @@ export async function serveOpenApi(http: Http, public_url: string | undefined): 
       const extensions = { ...(scope && { 'x-scope': scope }), ...(audited && { 'x-audit': audited }) }
       return { ...described, schema: { ...described.schema, ...extensions } }
     },
-    transformObject: (document) => addProblems(jsonSchemaTransformObject(document)),
+    transformObject: (document) => addExamples(addProblems(jsonSchemaTransformObject(document))),
   })
   let document: Buffer | undefined
   http.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
