@@ -173,7 +173,8 @@ test('the free entry point ends when WhatsApp says, earlier or later than 72 hou
   await shop.receive(toldOf('e1', 510, freeEntry(at(20 * HOUR_S))))
   expect((await windows())[0]?.free).toBe(20 * HOUR_S)
   expect((await windows(21 * HOUR_S))[0]?.free).toBeNull()
-  await shop.receive(echoTo(shop.line, ANA, 'e2', 600), toldOf('e2', 610, freeEntry(at(80 * HOUR_S))))
+  const in_milliseconds = freeEntry(Number(at(80 * HOUR_S)) * 1000)
+  await shop.receive(echoTo(shop.line, ANA, 'e2', 600), toldOf('e2', 610, in_milliseconds))
   expect((await windows())[0]?.free).toBe(80 * HOUR_S)
 })
 

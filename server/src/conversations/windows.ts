@@ -6,8 +6,8 @@ const WINDOW_HOURS = 24
 const FREE_ENTRY_HOURS = 72
 /** Meta's word for a conversation that began at a free entry point, as in `conversation.origin.type` of a status. */
 const FREE_ENTRY_ORIGIN = 'referral_conversion'
-/** What PostgreSQL and JavaScript can both read as a time; a longer number would fail the whole page. */
-const UNIX_SECONDS = '^[0-9]{1,11}$'
+/** What PostgreSQL and JavaScript can both read as a time, in seconds or milliseconds; another number would fail the whole page. */
+const UNIX_TIME = '^([0-9]{1,11}|[0-9]{13})$'
 /** Whether these open the customer service window is not documented, so they are not relied upon. */
 const NO_WINDOW = ['reaction', 'system', 'unsupported', 'unknown', 'edit', 'revoke']
 
@@ -54,14 +54,15 @@ export async function loadWindows(
        where m.direction = 'inbound' or m.source = 'call'
     ), told as (
       select own.anchor_id, own.conversation_id, max(o.sent_at) as sent_at,
-        max(to_timestamp((s.data #>> '{conversation,expiration_timestamp}')::bigint)) as until
+        max(to_timestamp(case length(ends.at) when 13 then left(ends.at, 10) else ends.at end::bigint)) as until
         from own
         join messages o on o.account_id = ${account_id} and o.conversation_id = own.conversation_id and o.anchor_id = own.id
          and o.sent_at > ${since} and o.direction = 'outbound'
         join message_statuses s on s.account_id = o.account_id and s.inbox_id = o.inbox_id and s.wamid = o.wamid
          and s.data ? 'conversation'
+        cross join lateral (select s.data #>> '{conversation,expiration_timestamp}' as at) as ends
        where lower(s.data #>> '{conversation,origin,type}') = ${FREE_ENTRY_ORIGIN}
-         and s.data #>> '{conversation,expiration_timestamp}' ~ ${UNIX_SECONDS}
+         and ends.at ~ ${UNIX_TIME}
        group by 1, 2
     ), entered as (
       select h.anchor_id, h.conversation_id, max(answer.at) as answered_at

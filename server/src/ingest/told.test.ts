@@ -214,6 +214,30 @@ describe('a call', () => {
   })
 })
 
+test.each([
+  ['seconds', at(60)],
+  ['milliseconds', Number(`${at(60)}000`)],
+  ['milliseconds as text', `${at(60)}000`],
+  ['a number beyond all calendars', 1e20],
+  ['a year that ISO 8601 writes with a sign', 9e14],
+  ['less than nothing', -5],
+  ['another type', { at: at(60) }],
+])('times that WhatsApp tells as %s are shown, or null', async (name, time) => {
+  const shown = name.includes('seconds') ? '2026-11-01T00:01:00.000Z' : null
+  const call = { id: 'wacid.1', from_user_id: ANA.bsuid, event: 'terminate', direction: 'USER_INITIATED' }
+  const times = { start_time: time, end_time: time, timestamp: at(70) }
+  const status = { id: 'wamid.1', status: 'sent', timestamp: at(20), recipient_user_id: ANA.bsuid }
+  const conversation = { id: 'c1', expiration_timestamp: time, origin: { type: 'referral_conversion' } }
+  await shop.receive(
+    echoTo(shop.line, ANA, 'wamid.1', 10),
+    webhook(shop.line, { calls: [{ ...call, ...times }] }, 'calls'),
+    webhook(shop.line, { statuses: [{ ...status, conversation }] }),
+  )
+  const ended_at = shown ?? '2026-11-01T00:01:10.000Z'
+  expect(await messageOf('wacid.1')).toMatchObject({ call: { started_at: shown, ended_at } })
+  expect((await messageOf('wamid.1')).statuses).toMatchObject([{ conversation: { expires_at: shown } }])
+})
+
 describe('a status', () => {
   beforeEach(async () => {
     await shop.receive(echoTo(shop.line, { bsuid: 'PT.7730164402915588211' }, 'wamid.EXAMPLE.OUT.31', 5))

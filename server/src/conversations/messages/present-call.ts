@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { readIsoTime } from '../../whatsapp/values/time.ts'
 import type { CallStep } from './queries.ts'
 import type { callSchema } from './schema.ts'
 
@@ -8,8 +9,8 @@ export function presentCall(steps: CallStep[]): z.output<typeof callSchema> {
   const told = (key: string) => steps.map(({ data }) => data?.[key]).find((value) => value != null)
   return {
     state: stateOf(steps, end),
-    started_at: readTime(told('start_time')),
-    ended_at: readTime(told('end_time')) ?? end?.at.toISOString() ?? null,
+    started_at: readIsoTime(told('start_time')),
+    ended_at: readIsoTime(told('end_time')) ?? end?.at.toISOString() ?? null,
     duration_s: numberOf(told('duration_s')),
     payload: textOf(told('cta_payload')) ?? textOf(told('deeplink_payload')),
   }
@@ -26,13 +27,6 @@ function stateOf(steps: CallStep[], end: CallStep | undefined): string {
   if (end) return textOf(end.data?.status)?.toLowerCase() ?? 'ended'
   const last = steps.findLast(({ event }) => !event.endsWith('_available'))
   return last === undefined ? 'unknown' : (OWN_WORDS.get(last.event) ?? last.event)
-}
-
-/** Seconds since 1970, as text or a number. */
-function readTime(value: unknown): string | null {
-  const seconds = numberOf(value)
-  const time = new Date((seconds ?? Number.NaN) * 1000)
-  return Number.isNaN(time.getTime()) ? null : time.toISOString()
 }
 
 function numberOf(value: unknown): number | null {

@@ -3,7 +3,8 @@ import { displayName } from '../../contacts/display-name.ts'
 import type { ContactNames } from '../../contacts/queries.ts'
 import { dialForm } from '../../identity/phone.ts'
 import { presentId } from '../../platform/base/ids.ts'
-import { isObject, readId, readNumber, readObject } from '../../whatsapp/values/readers.ts'
+import { isObject, readId, readObject } from '../../whatsapp/values/readers.ts'
+import { readIsoTime } from '../../whatsapp/values/time.ts'
 import type { AttachedRow } from '../media/queries.ts'
 import { orderCopies } from './copies.ts'
 import { presentCall } from './present-call.ts'
@@ -111,12 +112,10 @@ export function presentStatus(row: StatusRow): z.output<typeof messageStatusSche
 function presentConversation(value: unknown): z.output<typeof metaConversationSchema> | null {
   if (!isObject(value)) return null
   const origin = readObject(value, 'origin')
-  const seconds = readNumber(value, 'expiration_timestamp')
-  const expires = new Date((seconds ?? Number.NaN) * 1000)
   return {
     id: readId(value, 'id'),
     origin: origin && readId(origin, 'type'),
-    expires_at: Number.isNaN(expires.getTime()) ? null : expires.toISOString(),
+    expires_at: readIsoTime(value.expiration_timestamp),
   }
 }
 
