@@ -2,12 +2,15 @@ import { matchContact } from './contacts.ts'
 import { parseMessage, readRecipient } from './messages.ts'
 import type { ElementParser } from './scope.ts'
 import { identify } from './values/identifiers.ts'
-import { type JsonObject, readObject } from './values/readers.ts'
+import { type JsonObject, readObject, readText, readWord } from './values/readers.ts'
 import type { Identifiers } from './values/types.ts'
+
+/** What people write between the digits of a phone. */
+const WRITTEN = /[\s().-]/g
 
 /** To whom an echo went, by its own fields. */
 export function readEchoRecipient(echo: JsonObject): Identifiers {
-  const sent = readObject(echo, 'message')
+  const sent = readSent(echo)
   return sent ? readSendRecipient(sent) : readRecipient(echo)
 }
 
@@ -16,7 +19,7 @@ export function readEchoRecipient(echo: JsonObject): Identifiers {
  * request then stands in `message`.
  */
 export const parseEcho: ElementParser = (scope, echo, path, updates) => {
-  const sent = readObject(echo, 'message')
+  const sent = readSent(echo)
   updates.push(
     parseMessage(scope, sent ?? echo, path, {
       source: scope.field === 'history' ? 'history' : 'echo',
@@ -25,6 +28,17 @@ export const parseEcho: ElementParser = (scope, echo, path, updates) => {
       envelope: echo,
     }),
   )
+}
+
+/** The request of another app, whose words WhatsApp takes in any case and whose phones as people write them. */
+function readSent(echo: JsonObject): JsonObject | null {
+  const sent = readObject(echo, 'message')
+  if (sent === null) return null
+  const recipient_type = readWord(sent, 'recipient_type')
+  const to = readText(sent, 'to')
+  const type = readWord(sent, 'type')
+  const written = recipient_type === 'group' || to === null ? to : to.replace(WRITTEN, '')
+  return { ...sent, recipient_type, to: written, type: type ?? (readObject(sent, 'text') ? 'text' : null) }
 }
 
 /** The send API has its own names. With both given the phone is used, and nothing says that the two are one person. */

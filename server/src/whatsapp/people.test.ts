@@ -14,6 +14,42 @@ import {
   type WebhookValue,
 } from './test-payloads.ts'
 
+describe('to whom another app wrote while it had the conversation', () => {
+  const sentTo = (message: object, beside: object = {}) => {
+    const text = { text: { body: 'Hi' }, ...message }
+    const echo = { id: 'wamid.E', timestamp: '1793448000', message: text }
+    const [update] = parseValue({ ...beside, standby: { message_echoes: [echo] } }, 'standby')
+    if (update?.kind !== 'message') throw new Error('no message')
+    return update
+  }
+
+  test.each(['+1 (555) 010-4477', '1.555.010.4477', ' 15550104477', 15_550_104_477])(
+    'is read from a phone as the send API takes it: %s',
+    (to) => {
+      expect(sentTo({ to }).person).toEqual({ bsuid: null, parent_bsuid: null, phone: '15550104477' })
+    },
+  )
+
+  test('is read with words in any case, and what is null is absent', () => {
+    const image = { link: 'https://shop.example/a.png', caption: 'Cake' }
+    const sent = { to: '+15550104477', recipient: null, recipient_type: 'INDIVIDUAL', context: null }
+    expect(sentTo({ ...sent, type: 'IMAGE', image, text: null }).content).toMatchObject({
+      type: 'image',
+      text: 'Cake',
+    })
+    expect(sentTo({ ...sent, type: null }).content).toMatchObject({ type: 'text', text: 'Hi' })
+    expect(sentTo({ recipient_type: 'GROUP', to: 'Y2FwaV9n cm91cA', type: 'text' })).toMatchObject({
+      group_id: 'Y2FwaV9n cm91cA',
+    })
+  })
+
+  test('is the contact that stands beside the list as well as in it', () => {
+    const contacts = [{ wa_id: '15550104477', user_id: RAFA, profile: { name: 'Rafa' } }]
+    const { person, profile } = sentTo({ to: '+15550104477' }, { contacts })
+    expect([person.bsuid, profile.name]).toEqual([RAFA, 'Rafa'])
+  })
+})
+
 describe('who wrote a message', () => {
   test('is the same whether a hidden phone is absent, null, empty or blank', () => {
     const shown = [undefined, null, '', ' ', '\t\n'].map((phone) =>

@@ -47,11 +47,15 @@ export function parseParts(
   nested = false,
 ): void {
   const before = updates.length
-  const contacts = indexContacts(
-    readList(value, 'contacts'),
-    () => namesOnePerson(value),
-    threadContacts(readObjects(value, 'history')),
-  )
+  // What lies deeper may have its contacts beside it.
+  const isOutside = nested && readList(value, 'contacts').length === 0
+  const contacts = isOutside
+    ? outer.contacts
+    : indexContacts(
+        readList(value, 'contacts'),
+        () => namesOnePerson(value),
+        threadContacts(readObjects(value, 'history')),
+      )
   const scope: ChangeContext = { ...outer, contacts }
   for (const [list, { parse }] of PARTS) {
     parseElements(scope, value, list, path, (element, at) => parse(scope, element, at, updates), updates)
