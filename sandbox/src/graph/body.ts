@@ -1,42 +1,34 @@
 import type { FastifyRequest } from 'fastify'
+import { isObject, withoutNulls } from '../world/json.ts'
 import type { JsonObject } from '../world/wire.ts'
+import { parseForm } from './form.ts'
 
 export type ParsedBody = { ok: true; body: JsonObject } | { ok: false; details: string }
 
-/** The request's parameters as an object: from JSON, from a form, or nothing at all. */
-export function parseBody({ request, form }: { request: FastifyRequest; form?: ParsedBody }): ParsedBody {
-  if (form) return form
-  const bytes = request.body
+/**
+ * The request's parameters as an object: from JSON or a form, else from the query. One that is null is not given, whatever
+ * the call.
+ */
+export function parseBody(call: { request: FastifyRequest; form?: ParsedBody }): ParsedBody {
+  const parsed = call.form ?? parseBytes(call.request)
+  if (!parsed.ok) return parsed
+  const { access_token: _, ...query } = call.request.query as Record<string, unknown>
+  return { ok: true, body: withoutNulls({ ...parseForm(Object.entries(query)), ...parsed.body }) }
+}
+
+function parseBytes({ body: bytes, headers }: FastifyRequest): ParsedBody {
   if (!(bytes instanceof Buffer) || bytes.length === 0) return { ok: true, body: {} }
-  const type = request.headers['content-type'] ?? ''
+  const type = headers['content-type'] ?? ''
   if (type.startsWith('application/x-www-form-urlencoded')) {
     return { ok: true, body: parseForm([...new URLSearchParams(bytes.toString('utf8'))]) }
   }
   try {
     const body: unknown = JSON.parse(bytes.toString('utf8'))
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
-      return { ok: true, body: body as JsonObject }
-    }
+    if (isObject(body)) return { ok: true, body }
     return { ok: false, details: 'The parameters of a request must be a JSON object' }
   } catch {
     return { ok: false, details: 'Invalid JSON in the request body' }
   }
-}
-
-/** Form values that are JSON objects or lists are read as such, as the Graph API does. */
-function parseForm(fields: [name: string, value: unknown][]): JsonObject {
-  const body: JsonObject = {}
-  for (const [name, value] of fields) {
-    if (typeof value !== 'string') continue
-    body[name] = value
-    if (!/^[[{]/.test(value)) continue
-    try {
-      body[name] = JSON.parse(value) as JsonObject
-    } catch {
-      // Text that only looks like JSON stays text.
-    }
-  }
-  return body
 }
 
 export function isMultipart(request: FastifyRequest): boolean {

@@ -27,6 +27,11 @@ function statuses(): Record<string, unknown>[] {
   )
 }
 
+test.each(['15550104477.0', '+15550104477.00'])('a number with decimals is no phone: %s', async (to) => {
+  const answer = await shop.graph('POST', `/${shop.counter}/messages`, { ...TEXT, to })
+  expect(errorOf(answer).code).toBe(131009)
+})
+
 test('a text to a phone answers with wa_id and arrives on the phone', async () => {
   await writes('ines')
   const answer = await shop.graph('POST', `/${shop.counter}/messages`, { ...TEXT, to: '+15550104477' })

@@ -106,6 +106,43 @@ test('a message is sent by a form of either kind', async () => {
   )
 })
 
+test('a message is sent by a form in the notation of PHP, and by parameters in the query', async () => {
+  const path = `/${shop.counter}/messages`
+  const fields = { messaging_product: 'whatsapp', to: '15550104477', type: 'template' }
+  const nested = { 'template[name]': 'order_ready', 'template[language][code]': 'en' }
+  const form = new URLSearchParams({ ...fields, ...nested }).toString()
+  const template = { template: JSON.stringify({ name: 'order_ready', language: { code: 'en' } }) }
+  const sent = [
+    await shop.graph('POST', path, form, { type: 'application/x-www-form-urlencoded' }),
+    await shop.graph('POST', `${path}/?${new URLSearchParams({ ...fields, ...template })}`, {}),
+  ]
+  expect(sent.map(({ status }) => status)).toEqual([200, 200])
+})
+
+test('what is null is not given, in every call, and a slash may end the path', async () => {
+  const { message_id } = await shop.sandbox.act('write', { who: 'ines', number: shop.counter, text: 'Hi' })
+  const product = { messaging_product: 'whatsapp', recipient_type: null }
+  const calls: [string, object][] = [
+    [
+      `/${shop.counter}/messages/`,
+      { ...product, status: 'READ', message_id, to: null, type: null, typing_indicator: { type: 'TEXT' } },
+    ],
+    [`/${shop.counter}/block_users`, { ...product, block_users: [{ user: '+15550104477', user_id: null }] }],
+    [
+      `/${shop.waba}/message_templates`,
+      {
+        name: 'nulls',
+        language: 'en',
+        category: 'UTILITY',
+        parameter_format: null,
+        components: [{ type: 'BODY', text: 'Your cake is ready.', example: null }],
+      },
+    ],
+  ]
+  for (const [path, body] of calls)
+    expect([path, (await shop.graph('POST', path, body)).status]).toEqual([path, 200])
+})
+
 test('a multipart body that cannot be read is refused with 100', async () => {
   const type = 'multipart/form-data; boundary=x'
   expect(

@@ -217,7 +217,7 @@ export function markRead(
   if (body.messaging_product !== 'whatsapp')
     return graphError(world, 100, 'The parameter messaging_product is required.')
   const indicator = body.typing_indicator
-  if (isObject(indicator) && indicator.type !== 'text')
+  if (isObject(indicator) && String(indicator.type).toLowerCase() !== 'text')
     return graphError(world, 100, "Param typing_indicator['type'] must be text.")
   if (typeof body.message_id !== 'string')
     return graphError(world, 131008, 'The parameter message_id is required.')

@@ -1,8 +1,6 @@
-import { isObject } from '../world/json.ts'
+import { isObject, OPAQUE } from '../world/json.ts'
 import type { Json, JsonObject } from '../world/wire.ts'
 
-/** Data of a flow is the business's own: nothing in it is a parameter of Meta's. */
-const OPAQUE = new Set(['flow_action_payload', 'flow_action_data'])
 const ENVELOPE_WORDS = ['type', 'messaging_product', 'recipient_type']
 
 /**

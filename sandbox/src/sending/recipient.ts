@@ -7,6 +7,9 @@ import { graphError } from './errors.ts'
 const REGULAR = /^[A-Z]{2}\.(?!ENT\.)[A-Za-z0-9]{1,128}$/
 const PARENT = /^[A-Z]{2}\.ENT\.[A-Za-z0-9]{1,128}$/
 
+/** Numbers that a program wrote with decimals, `15550104477.0`, are no phones. */
+const DECIMAL = /^\+?\d{7,}\.\d{1,2}$/
+
 /** Whom a request means. `person_id` is undefined where nobody will ever get the message. */
 export type Recipient =
   | { kind: 'phone'; input: string; wa_id: string; person_id?: string; lost?: true }
@@ -46,7 +49,7 @@ function resolvePhone(world: World, number: BusinessNumber, to: string): Resolut
   const input = to
   if (REGULAR.test(to) || PARENT.test(to)) return resolveBsuidInTo(world, to)
   const dialled = dialledDigits(world, number, to)
-  if (!/^\+?[\d\s().-]+$/.test(to.trim()) || !isPhone(dialled)) {
+  if (!/^\+?[\d\s().-]+$/.test(to.trim()) || DECIMAL.test(to.trim()) || !isPhone(dialled)) {
     return graphError(world, 131009, `Param to is not a valid phone number: ${to}`)
   }
   return { ok: true, ...dial(world, input, dialled) }

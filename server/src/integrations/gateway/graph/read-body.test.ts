@@ -19,6 +19,41 @@ test('a form of either kind holds what JSON would', async () => {
   expect(await read(await multipart.text(), content_type)).toEqual(body)
 })
 
+test('a form in the notation of PHP holds the same objects and lists', async () => {
+  const form: [string, string][] = [
+    ['template[name]', 'track'],
+    ['template[language][code]', 'en_US'],
+    ['template[components][0][type]', 'body'],
+    ['template[components][0][parameters][0][text]', '{Ana}'],
+    ['template[components][0][parameters][1][text]', '[7]'],
+    ['tags[]', 'a'],
+    ['tags[]', 'b'],
+    ['ids[3]', 'c'],
+    ['odd[', 'd'],
+    ['__proto__[polluted]', 'e'],
+  ]
+  const read_form = await read(new URLSearchParams(form).toString(), FORM)
+  expect(read_form).toMatchObject({
+    template: {
+      name: 'track',
+      language: { code: 'en_US' },
+      components: [{ type: 'body', parameters: [{ text: '{Ana}' }, { text: '[7]' }] }],
+    },
+    tags: ['a', 'b'],
+    ids: { 3: 'c' },
+    'odd[': 'd',
+  })
+  expect(Reflect.get({}, 'polluted')).toBeUndefined()
+  const deep = `a${'[b]'.repeat(100_000)}`
+  expect(Object.keys(await read(`${deep}=1`, FORM))).toEqual([deep])
+})
+
+test('a parameter may stand in the query, and the body counts before it', async () => {
+  const query = { to: '1', text: '{"body": "Hi"}', 'context[message_id]': 'wamid.1', access_token: 'sgw_1' }
+  const asked = { body: Buffer.from('{"to": "2"}'), headers: { 'content-type': JSON_TYPE }, query }
+  expect(await readBody(asked)).toEqual({ to: '2', text: { body: 'Hi' }, context: { message_id: 'wamid.1' } })
+})
+
 test('a type in capitals, with spaces or behind a byte order mark is read like any other', async () => {
   const body = { to: '15550104477' }
   expect(await read('to=15550104477', 'Application/X-WWW-Form-Urlencoded ; charset=UTF-8')).toEqual(body)

@@ -4,14 +4,21 @@ import { MAX_DEPTH, whyUnstorableNumber } from '../../../platform/base/storable.
 import { isObject, type JsonObject } from '../../../whatsapp/values/readers.ts'
 import { storableObject } from '../../../whatsapp/values/storable.ts'
 import { refusal } from '../graph-error.ts'
+import { readForm } from './read-form.ts'
 
 const BYTE_ORDER_MARK = /^\uFEFF/
 
 /** What is read of a request. */
-type Asked = { body: unknown; headers: IncomingHttpHeaders }
+type Asked = { body: unknown; headers: IncomingHttpHeaders; query?: unknown }
 
-/** The parameters as an object, from JSON or from a form of either kind, whose values may be JSON themselves. */
-export async function readBody({ body: bytes, headers }: Asked): Promise<JsonObject> {
+/** The parameters as an object, from the body, else from the query. */
+export async function readBody(asked: Asked): Promise<JsonObject> {
+  const { access_token: _, ...named } = isObject(asked.query) ? asked.query : {}
+  return { ...readFields(Object.entries(named)), ...(await readBytes(asked)) }
+}
+
+/** From JSON or from a form of either kind, whose values may be JSON themselves. */
+async function readBytes({ body: bytes, headers }: Asked): Promise<JsonObject> {
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) return {}
   const content_type = headers['content-type'] ?? ''
   const media_type = content_type.split(';')[0]?.trim().toLowerCase()
@@ -37,13 +44,7 @@ async function readMultipart(bytes: Buffer, content_type: string): Promise<JsonO
 
 /** A form can only hold text: what looks like an object or a list is one. */
 function readFields(fields: [name: string, value: unknown][]): JsonObject {
-  const body = Object.fromEntries(
-    fields.map(([name, value]) => [
-      name,
-      typeof value === 'string' && /^\s*[[{]/.test(value) ? readValue(value) : value,
-    ]),
-  )
-  return storable(body)
+  return storable(readForm(fields, readValue))
 }
 
 /** Clients cut texts in the middle of an emoji; WhatsApp takes them, and what is stored is what goes out. */
