@@ -1,3 +1,5 @@
+import { plainDigits } from '../../platform/base/digits.ts'
+
 /** A text as a reader understands it, and where in the text each part of it stands. */
 export type Reading = {
   plain: string
@@ -106,17 +108,8 @@ export function plainOf(text: string, hidden: ReadOptions['hidden'] = ''): strin
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/(\p{Nd})\p{M}*/gu, (_, digit: string) => digitOf(digit))
+    .replace(/(\p{Nd})\p{M}*/gu, (_, digit: string) => plainDigits(digit))
     .replace(ALL_INVISIBLE, hidden)
-}
-
-/** In every script the digits from 0 to 9 follow each other. */
-function digitOf(digit: string): string {
-  if (digit <= '9') return digit
-  const code = digit.codePointAt(0) ?? 0
-  let above_zero = 0
-  while (/\p{Nd}/u.test(String.fromCodePoint(code - above_zero - 1))) above_zero += 1
-  return String(above_zero % 10)
 }
 
 function decodeEscape(token: string): string {

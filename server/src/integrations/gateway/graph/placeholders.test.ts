@@ -39,6 +39,12 @@ test.each<[string, (placeholder: string) => object]>([
   ['a text with hyphens', (it) => text(grouped(it).replaceAll(' ', '-'))],
   ['a text between other digits', (it) => text(`1${it}2`)],
   ['full-width digits', (it) => text(it.replace(/\d/g, (d) => String.fromCharCode(0xff10 + Number(d))))],
+  ['Arabic digits', (it) => text(it.replace(/\d/g, (d) => String.fromCharCode(0x660 + Number(d))))],
+  [
+    'digits of Hindi with a plus',
+    (it) => text(`+${it.replace(/\d/g, (d) => String.fromCharCode(0x966 + Number(d)))}`),
+  ],
+  ['digits with characters between them that nobody sees', (it) => text([...it].join('\u200b\u00ad'))],
   ['a caption', (it) => ({ type: 'image', image: { id: '1', caption: it } })],
   ['a link', (it) => ({ type: 'image', image: { link: `https://example.com/?to=%2B${it}` } })],
   [

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { phoneKey } from '../../../identity/phone.ts'
+import { plainDigits } from '../../../platform/base/digits.ts'
 import type { ReadTrx } from '../../../platform/db/types.ts'
 import type { OutgoingContent } from '../../../whatsapp/outgoing/content.ts'
 import type { Consumer } from '../consumers.ts'
@@ -12,6 +13,7 @@ type Found = { number: string; path: string; is_phone: boolean }
 const DIGITS = 15
 /** Digits as people and programs write numbers: in groups, with brackets, with a plus before them. */
 const NUMBERS = /(\+?)(\d(?:[\s().\-‐-―]{0,3}\d){14,})/g
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const PHONE_FIELDS = new Set(['phone', 'wa_id', 'phone_number'])
 
 /**
@@ -57,8 +59,8 @@ function placeholdersIn(value: unknown, path: string, name = ''): Found[] {
 }
 
 function inText(text: string): { number: string; is_phone: boolean }[] {
-  // Full-width digits are digits, and links hold what they encode.
-  const plain = text.normalize('NFKC')
+  // Digits of any script and width are digits, also with characters between them that are not seen; links hold what they encode.
+  const plain = plainDigits(text.normalize('NFKC').replace(UNSEEN, ''))
   const forms = plain.includes('%') ? [plain, decode(plain)] : [plain]
   return forms.flatMap((form) =>
     [...form.matchAll(NUMBERS)].flatMap(([, plus, run = '']) => {
