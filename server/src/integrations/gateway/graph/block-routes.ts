@@ -8,10 +8,10 @@ import { withWhole } from '../../../platform/http/with-caller.ts'
 import { blockContact, unblockContact } from '../../../sending/blocks/block-contact.ts'
 import { listedPerson } from '../../../whatsapp/person-slots.ts'
 import { readPhone } from '../../../whatsapp/values/identifiers.ts'
-import { type JsonObject, readId, readObjects } from '../../../whatsapp/values/readers.ts'
+import { isObject, type JsonObject, readId, readList, readObjects } from '../../../whatsapp/values/readers.ts'
 import type { Consumer } from '../consumers.ts'
 import { fillSlots } from '../fill-slots.ts'
-import { presentGraphError } from '../graph-error.ts'
+import { presentGraphError, refusal } from '../graph-error.ts'
 import { requireLineOf } from '../lines.ts'
 import { findMeant } from '../numbers.ts'
 import { findKnown } from '../view.ts'
@@ -111,6 +111,15 @@ async function attempt(
   }
 }
 
+/** Meta refuses a list that names nobody instead of having blocked nobody. */
+function requireUsers(body: JsonObject): JsonObject[] {
+  const users = readList(body, 'block_users')
+  const named = users.filter((it) => isObject(it) && (readId(it, 'user') ?? readId(it, 'user_id')) !== null)
+  if (users.length === 0 || named.length < users.length)
+    throw refusal(100, 'Param block_users must be a list of users.')
+  return readObjects(body, 'block_users').slice(0, MOST_USERS)
+}
+
 async function readEntries(deps: Deps, request: FastifyRequest, phone_number_id: string, body: JsonObject) {
   const consumer = consumerOf(request)
   const { account_id } = consumer
@@ -118,7 +127,7 @@ async function readEntries(deps: Deps, request: FastifyRequest, phone_number_id:
     const line = await requireLineOf(trx, consumer, phone_number_id)
     const scope = await readIdentityScope({ trx, account_id, now: new Date(deps.clock.now()) })
     const entries: Entry[] = []
-    for (const given of readObjects(body, 'block_users').slice(0, MOST_USERS)) {
+    for (const given of requireUsers(body)) {
       const user = readId(given, 'user')
       const user_id = readId(given, 'user_id')
       const digits = user === null ? null : readPhone(user.replace(/[\s().-]/g, ''))

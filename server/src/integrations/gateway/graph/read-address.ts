@@ -28,9 +28,12 @@ export function isUserId(address: string): boolean {
   return isBsuid(address) || isParentBsuid(address)
 }
 
+// A number with decimals, `15550104477.0`: read as a phone it would have a digit more, and be another's.
+const DECIMAL = /^\+?\d{7,}\.\d{1,2}$/
+
 /** The digits of a phone as people write it, with spaces, brackets and hyphens. */
 export function phoneIn(address: string): string | null {
-  return readPhone(address.replace(/[\s().-]/g, ''))
+  return DECIMAL.test(address.trim()) ? null : readPhone(address.replace(/[\s().-]/g, ''))
 }
 
 function isAbsent(value: unknown): boolean {

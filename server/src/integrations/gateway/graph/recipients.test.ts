@@ -152,6 +152,26 @@ test('blocking by a surrogate of another consumer blocks nobody', async () => {
   expect(await shop.rows('select * from contact_blocks')).toEqual([])
 })
 
+test.each([
+  ['nobody', []],
+  ['no list', undefined],
+  ['users as text', ['+15550104477']],
+  ['a user without a number', [{ user: '+15550104477' }, { user: '', user_id: null }]],
+])('a list of users to block that holds %s is refused with code 100', async (_, block_users) => {
+  const asked = { messaging_product: 'whatsapp', block_users }
+  const { status, body } = await bot.ask(`${shop.line.phone_number_id}/block_users`, asked)
+  expect([status, body.error.code]).toEqual([400, 100])
+})
+
+test.each(['15550104477.0', '+15550104477.00', 15550104477.5])(
+  'a number that a program wrote with decimals is no phone: %s',
+  async (to) => {
+    const asked = { messaging_product: 'whatsapp', to, text: { body: 'Hi' } }
+    const { status, body } = await bot.ask(`${shop.line.phone_number_id}/messages`, asked)
+    expect([status, body.error.code]).toEqual([400, 131009])
+  },
+)
+
 const MOVED = { bsuid: 'US.1001', phone: '15550109911', name: 'Ines' }
 const PAUL = { bsuid: 'US.3001', phone: INES.phone, name: 'Paul' }
 
