@@ -4,6 +4,7 @@ import { parseCsv, readCell } from '../../platform/base/csv.ts'
 import { type FieldError, invalidField } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { findUnstorable } from '../../platform/base/storable.ts'
+import { isObject } from '../../whatsapp/values/readers.ts'
 import type { ImportOutcome } from './import-contacts.ts'
 
 const MOST_ROWS = 5_000
@@ -11,13 +12,13 @@ const JSON_COLUMNS = ['more', 'attributes']
 
 /** The rows of a CSV file, as they would stand in JSON; what is not JSON in a cell that must be stays text. */
 export function parseCsvRows(text: string): unknown[] {
-  const [header = [], ...rows] = readRows(text)
+  const [header = [], ...rows] = readRows(text.replace(SEPARATOR_LINE, ''))
   const columns = header.map((name) => name.trim())
   refuseUnknown(columns)
   const repeated = columns.filter((name, index) => columns.indexOf(name) !== index)
   if (repeated.length > 0)
     throw invalidField('', `has duplicate columns: ${[...new Set(repeated)].join(', ')}`)
-  return rows.map((cells) =>
+  return rows.filter(hasCells).map((cells) =>
     Object.fromEntries([
       ...columns.flatMap((name, index) => {
         const value = readCell(cells[index] ?? '')
@@ -30,6 +31,14 @@ export function parseCsvRows(text: string): unknown[] {
       ),
     ]),
   )
+}
+
+/** The first line by which spreadsheets are told what separates cells. */
+const SEPARATOR_LINE = /^\ufeff?"?sep=.?"?(\r\n|\n|\r)/i
+
+/** Spreadsheets save rows that once held something as commas alone. */
+function hasCells(cells: string[]): boolean {
+  return cells.some((cell) => cell.trim() !== '')
 }
 
 const isKnown = (name: string) => IMPORTED_COLUMNS.includes(name) || TOLD_COLUMNS.includes(name)
@@ -97,7 +106,7 @@ export function parseRow<Row extends object>(
   given: unknown,
   schema: z.ZodType<Row>,
 ): Row | { errors: FieldError[] } {
-  const value = given instanceof Line ? parseLine(given.text) : given
+  const value = withoutEmpty(given instanceof Line ? parseLine(given.text) : given)
   if (value === undefined) return { errors: [{ field: 'row', message: 'is not JSON' }] }
   const found = findUnstorable(value)
   if (found !== null) return { errors: [{ field: found.path.join('.') || 'row', message: found.message }] }
@@ -106,6 +115,18 @@ export function parseRow<Row extends object>(
   return {
     errors: parsed.error.issues.map(({ path, message }) => ({ field: path.join('.') || 'row', message })),
   }
+}
+
+/** Programs write every field of a row, as null or empty text where there is nothing. */
+function withoutEmpty(row: unknown): unknown {
+  if (!isObject(row)) return row
+  const given = Object.entries(row).filter(([, value]) => value !== null && value !== '')
+  return Object.fromEntries(
+    given.map(([name, value]) => [
+      name,
+      name === 'more' && Array.isArray(value) ? value.map(withoutEmpty) : value,
+    ]),
+  )
 }
 
 // The fields that identify a contact. Attributes and what WhatsApp shows may hold anything.

@@ -116,6 +116,24 @@ test('a column that stands twice is named, and a row with more cells than column
   expect(report.rows[1].errors).toEqual([{ field: 'row', message: expect.stringContaining('column 3') }])
 })
 
+test.each([
+  ['commas alone at the end', 'name,external_id\nAna,1\n,\n , \n'],
+  ['a first line that names the separator', 'sep=,\r\nname,external_id\r\nAna,1\r\n'],
+  ['the same behind a byte order mark and in quotes', '\ufeff"sep=,"\nname,external_id\nAna,1\n'],
+])('a file that a spreadsheet saved with %s has the rows that it shows', async (_, payload) => {
+  expect(await upload(payload, 'text/csv')).toMatchObject({ status: 200, created: 1, failed: 0 })
+})
+
+test('a field of a row in JSON that is null or empty text is absent', async () => {
+  const none = { name: null, phone: null, bsuid: '', email: '', portfolio_id: null, attributes: null }
+  const rows = [
+    { ...none, external_id: '1' },
+    { ...none, external_id: '2', name: '', more: [{ phone: null, external_id: '3' }] },
+    { ...none, external_id: null },
+  ]
+  expect(await upload(JSON.stringify(rows), 'application/json')).toMatchObject({ created: 2, failed: 1 })
+})
+
 test('a row that says what is known already is unchanged', async () => {
   const row = { external_id: '1', name: 'Ana', attributes: { plan: 'gold', tags: ['a'] } }
   const post = (rows: object[]) => upload(JSON.stringify(rows), 'application/json')
