@@ -161,6 +161,21 @@ describe('a username', () => {
     expect(await holders()).toEqual({ 'US.1001': null, 'US.9009': 'Sam.K' })
   })
 
+  test('that a group shows with a second contact ends with the first', async () => {
+    await shop.receive(by(ANA, 'sam.k', 10), by(BOB, undefined, 11))
+    const added_participants = [{ user_id: BOB.bsuid, username: 'sam.k' }]
+    const joined = { group_id: 'G', type: 'group_participants_add', timestamp: Number(at(20)) }
+    await shop.receive(
+      webhook(shop.line, { groups: [{ ...joined, added_participants }] }, 'group_participants_update'),
+    )
+    expect(await holders()).toEqual({ 'US.1001': null, 'US.9009': 'sam.k' })
+  })
+
+  test('that shows nothing on screen is none', async () => {
+    await shop.receive(by(ANA, '@\u200b', 10))
+    expect(await holders()).toEqual({ 'US.1001': null })
+  })
+
   test('goes to whoever had it last by Meta’s time, whichever webhook comes first', async () => {
     await shop.receive(by(BOB, 'sam.k', 11))
     await shop.receive(by(ANA, 'sam.k', 10))

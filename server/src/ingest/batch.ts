@@ -12,7 +12,6 @@ import type {
   NoticeUpdate,
   PaymentUpdate,
   PreferenceUpdate,
-  Profile,
   RotationUpdate,
   StatusUpdate,
   Update,
@@ -20,20 +19,21 @@ import type {
 import { callEntries } from './calls.ts'
 import { type IngestScope, readIngestScope } from './ingest-scope.ts'
 import { type Directory, locatePeople } from './locate-people.ts'
-import { collectMessages, type MessageItem, profilesOf } from './message-copies.ts'
+import { collectMessages, type MessageItem } from './message-copies.ts'
 import { noticeEvents, withSubjects } from './notices.ts'
 import type { Observation, ObservedRotation } from './observations.ts'
 import { withoutPast, withoutRemoved } from './past-retention.ts'
 import { takeSharedPhones } from './phone-shares.ts'
-import { type PlacedMessage, placeMessages } from './place-messages.ts'
+import { placeMessages } from './place-messages.ts'
 import { queueMedia } from './queue-media.ts'
 import { type Routed, routeEvents } from './route.ts'
 import { saveToldUsernames } from './save-usernames.ts'
+import { shownProfiles } from './shown-profiles.ts'
 import { dropErased } from './tombstones.ts'
 import type { BatchOutcome, Digests, StoredEvent } from './types.ts'
 import { withdrawDisagreements } from './withdraw.ts'
 import { writeMessages } from './write-messages.ts'
-import { type SeenProfile, writeProfiles } from './write-profiles.ts'
+import { writeProfiles } from './write-profiles.ts'
 import { writeStatuses } from './write-statuses.ts'
 
 /**
@@ -170,29 +170,6 @@ function observeRotations(rotations: Routed<RotationUpdate>[]): ObservedRotation
 
 function placeOf(directory: Directory, inbox: { portfolio_id: string }, person: Identifiers, at: number) {
   return directory.find({ ...person, portfolio_id: inbox.portfolio_id, at })
-}
-
-function shownProfiles(routed: Sorted, placed: PlacedMessage[], directory: Directory): SeenProfile[] {
-  const fromMessages = placed.flatMap(({ item, place }): SeenProfile[] => {
-    if (!place) return []
-    return profilesOf(item).map(({ at_ms, ...shown }) => ({ place, at: new Date(at_ms), ...shown }))
-  })
-  const others: Routed<StatusUpdate | PreferenceUpdate | ContactSyncUpdate>[] = [
-    ...routed.status,
-    ...routed.preference,
-    ...routed.contact_sync,
-  ]
-  const fromOthers = others.flatMap(({ update, inbox }): SeenProfile[] => {
-    const place = directory.findAnchor({
-      ...update.person,
-      portfolio_id: inbox.portfolio_id,
-      at: update.at_ms,
-    })
-    const profile: Profile =
-      update.kind === 'contact_sync' ? { name: null, username: update.profile.username } : update.profile
-    return place ? [{ place, profile, at: new Date(update.at_ms), whole: false }] : []
-  })
-  return [...fromMessages, ...fromOthers]
 }
 
 function bookNames(synced: Routed<ContactSyncUpdate>[], directory: Directory): BookName[] {

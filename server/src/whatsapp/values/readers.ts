@@ -46,7 +46,7 @@ export function readUsername(object: JsonObject, key: string): string | null {
   const name = readName(object, key)
   if (name === null) return null
   const bare = name.startsWith('@') ? name.slice(1) : name
-  return bare.trim() === '' ? null : bare
+  return visibleName(bare) === null ? null : bare
 }
 
 export function readNumber(object: JsonObject, key: string): number | null {
