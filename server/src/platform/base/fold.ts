@@ -1,10 +1,10 @@
-// The same sets stand in selfsame_fold (server/src/platform/db/migrations/0033_search_fold.sql), and a test compares the two
+// The same sets stand in selfsame_fold (server/src/platform/db/migrations/0075_search_letters.sql), and a test compares the two
 // functions for every character: a set of Unicode's own would differ from one version of Node.js or PostgreSQL to the next.
 
-/** Marks that do not count: accents, Arabic and Hebrew vowels, joiners, variation selectors, tones of skin. */
+/** Marks that do not count: accents, Arabic and Hebrew vowels, the dot of Indic letters, joiners, variation selectors, tones of skin. */
 const MARKS = classOf(
   'ad 2b9-2bf 300-36f 591-5bd 5bf 5c1-5c2 5c4-5c5 5c7 610-61a 640 64b-65f 670 6d6-6dc 6df-6e4 ' +
-    '6e7-6e8 6ea-6ed 8d3-8e1 8e3-8ff 1ab0-1aff 1dc0-1dff 200b-200f 202a-202e 2060-206f 20d0-20f0 ' +
+    '6e7-6e8 6ea-6ed 8d3-8e1 8e3-8ff 93c 9bc a3c abc b3c c3c cbc 1ab0-1aff 1dc0-1dff 200b-200f 202a-202e 2060-206f 20d0-20f0 ' +
     'fe00-fe0f fe20-fe2f feff 1f3fb-1f3ff e0020-e007f e0100-e01ef',
 )
 /** Each of these is a word of its own. */
@@ -26,12 +26,21 @@ const SEPARATORS = classOf(
     'fff9-fffd',
 )
 /** Letters that Unicode does not decompose, and those that people type for them. */
-const FROM = 'łøđðħŧıŋςəƒɓɗƙƴɨʉɵƶȷɫґٱىیےکةۀہھ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹'
-const TO = 'loddhtinσefbdkyiuozjlгايييكهههه01234567890123456789'
+const FROM =
+  'łøđðħŧıŋςəƒɓɗƙƴɨʉɵƶȷɫґٱىیےکةۀہھ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹' + 'ɔɛɖɣʋɩɲǝɑʊᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢқғңҳүұөҷҗҙҡҫҝҹәһ'
+const TO =
+  'loddhtinσefbdkyiuozjlгايييكهههه01234567890123456789' + 'oedgvineauabcdefghijklmnoprstuvwyzкгнхууочжзкскчах'
+/** Where the digits of a script begin, ten in a row each. */
+const ZEROS = [
+  0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20, 0x1040,
+  0x17e0, 0x1810,
+]
 
 const LETTERS = new Map([...FROM].map((letter, at) => [letter, [...TO][at] ?? letter]))
 for (const [letter, typed] of Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' }))
   LETTERS.set(letter, typed)
+for (const zero of ZEROS)
+  for (let digit = 0; digit < 10; digit += 1) LETTERS.set(String.fromCharCode(zero + digit), String(digit))
 
 const ANY_MARK = new RegExp(`[${MARKS}]`, 'gu')
 const ANY_LETTER = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'gu')

@@ -36,6 +36,11 @@ test.each([
   ['party🎉now ❤️ ❤ 👍🏽', 'party 🎉 now ❤ ❤ 👍'],
   ['👨‍👩‍👧 🇵🇹🇧🇷 1️⃣', '👨 👩 👧 🇵🇹 🇧🇷 1'],
   ['O’Brien—a, b…c «d» e·f', 'o brien a b c d e f'],
+  ['Қайрат Гүлнұр Өмүрбек Ҷамшед', 'каират гулнур омурбек чамшед'],
+  ['Kɔfi Mɛnsah Ɖzifa Ɣ', 'kofi mensah dzifa g'],
+  ['ᴀʟɪᴄᴇ ꜱᴍɪᴛʜ', 'alice smith'],
+  ['फ़रहान क़लम ज़ीनत', 'फरहान कलम जीनत'],
+  ['४५ ৪৫ ๔๕ ໔໕ ၄၅ ៤៥', '45 45 45 45 45 45'],
   ['Crème brûlée', 'creme brulee'],
   ['\u200bAn\u00ada\u200d', 'ana'],
 ])('%s is compared as %s, in the database as in JavaScript', async (text, words) => {
