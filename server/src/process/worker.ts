@@ -16,7 +16,7 @@ import { deleteOldDeliveries } from '../integrations/webhooks/retention.ts'
 import type { Store } from '../platform/db/store.ts'
 import { withEveryAccount } from '../platform/db/with-account.ts'
 import type { Deps } from '../platform/deps.ts'
-import { forgetOldAnswers } from '../platform/http/idempotency.ts'
+import { deleteOldAnswers } from '../platform/idempotency/reserve-key.ts'
 import { type Job, startJobs } from '../platform/jobs/jobs.ts'
 import { startTidying } from '../platform/jobs/tidy-embedded.ts'
 import { deleteOldAuditEntries } from '../records/audit-log/retention.ts'
@@ -101,7 +101,7 @@ function buildJobs(deps: Deps, store: Store): Job[] {
       name: 'forget_old_answers',
       cron: '17 * * * *',
       run: async () => {
-        await withEveryAccount(deps.db, (trx) => forgetOldAnswers(trx, deps.clock.now()))
+        await withEveryAccount(deps.db, (trx) => deleteOldAnswers(trx, deps.clock.now()))
       },
     },
     {

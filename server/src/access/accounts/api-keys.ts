@@ -53,3 +53,16 @@ export async function revokeApiKey(
   if (revoked === undefined) throw problem('not_found')
   requirePower(revoked.scopes)
 }
+
+/** Revokes a key that another takes the place of. */
+export async function replaceApiKey(
+  trx: Trx,
+  { account_id, id, now }: { account_id: string; id: string; now: Date },
+): Promise<void> {
+  await trx
+    .updateTable('api_keys')
+    .set({ revoked_at: now })
+    .where('account_id', '=', account_id)
+    .where('id', '=', id)
+    .execute()
+}

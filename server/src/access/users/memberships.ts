@@ -137,3 +137,18 @@ export async function changeMember(
       .execute()
   }
 }
+
+/** Sets whether assignment rules may assign conversations to a member. */
+export async function setAvailability(
+  trx: Trx,
+  account_id: string,
+  user_id: string,
+  availability: Availability,
+): Promise<void> {
+  await trx
+    .updateTable('memberships')
+    .set({ availability })
+    .where('account_id', '=', account_id)
+    .where('user_id', '=', user_id)
+    .execute()
+}

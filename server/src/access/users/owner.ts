@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { appendAudit } from '../../platform/audit/append.ts'
 import type { Clock } from '../../platform/base/clock.ts'
 import { problem } from '../../platform/base/errors.ts'
-import { newId, presentId } from '../../platform/base/ids.ts'
+import { presentId } from '../../platform/base/ids.ts'
 import type { PasswordHashing } from '../../platform/base/password-hashing.ts'
 import type { Db, Trx } from '../../platform/db/types.ts'
 import { withEveryAccount } from '../../platform/db/with-account.ts'
+import { addAccount } from '../accounts/accounts.ts'
 import { digestLinkToken, makeLinkToken } from './one-time-link.ts'
 import { insertUser, isAnybodyThere, placeUser } from './users.ts'
 
@@ -93,10 +94,5 @@ async function accountToOwn(trx: Trx, name: string | null, now: Date): Promise<s
   const named = accounts.find((account) => account.name === name)
   if (named !== undefined) return named.id
   if (accounts.length > 1) throw problem('account_required')
-  const id = newId()
-  await trx
-    .insertInto('accounts')
-    .values({ id, name: name ?? DEFAULT_ACCOUNT_NAME, created_at: now })
-    .execute()
-  return id
+  return addAccount(trx, name ?? DEFAULT_ACCOUNT_NAME, now)
 }

@@ -1,4 +1,5 @@
 import { asApiKey, digestApiKey, insertApiKey } from '../../access/accounts/api-key.ts'
+import { replaceApiKey } from '../../access/accounts/api-keys.ts'
 import type { Secrets } from '../../platform/base/crypto.ts'
 import type { Trx } from '../../platform/db/types.ts'
 
@@ -30,14 +31,8 @@ export async function ensureSetUpKey(
     )
     if (key !== undefined) return key
   }
-  if (latest !== undefined) {
-    await trx
-      .updateTable('api_keys')
-      .set({ revoked_at: latest.revoked_at ?? now })
-      .where('account_id', '=', account_id)
-      .where('id', '=', latest.id)
-      .execute()
-  }
+  if (latest !== undefined && latest.revoked_at === null)
+    await replaceApiKey(trx, { account_id, id: latest.id, now })
   const setup_generation = (latest?.setup_generation ?? 0) + 1
   const [key] = deriveKeys(secrets, account_id, setup_generation)
   if (key === undefined) throw new Error('SECRET_KEY is missing.')

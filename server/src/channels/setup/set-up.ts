@@ -1,9 +1,10 @@
+import { ensureAccount } from '../../access/accounts/accounts.ts'
 import { ensureApp, webhookPath } from '../../access/accounts/app.ts'
 import { appendAudit } from '../../platform/audit/append.ts'
 import type { Clock } from '../../platform/base/clock.ts'
 import type { Secrets } from '../../platform/base/crypto.ts'
-import { newId, presentId } from '../../platform/base/ids.ts'
-import type { Db, Trx } from '../../platform/db/types.ts'
+import { presentId } from '../../platform/base/ids.ts'
+import type { Db } from '../../platform/db/types.ts'
 import { withEveryAccount } from '../../platform/db/with-account.ts'
 import {
   connectOrUpdateInbox,
@@ -83,15 +84,4 @@ export function setUp(
       webhook_path: webhookPath(app_id),
     }
   })
-}
-
-async function ensureAccount(trx: Trx, name: string, now: Date): Promise<string> {
-  const row = await trx
-    .insertInto('accounts')
-    .values({ id: newId(), name, created_at: now })
-    // An update that changes nothing: it returns the row, and lets a second set-up at the same time wait for this one.
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ name }))
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { newId } from '../../platform/base/ids.ts'
 import type { NotesTable } from '../../platform/db/tables/notes.ts'
-import type { ReadTrx } from '../../platform/db/types.ts'
+import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import type { EventType } from '../../platform/events/catalogue.ts'
 
@@ -153,6 +153,17 @@ async function selectNotes(
     }
     return { ...row, contact_id, conversation_id: threads.get(row.inbox_id) ?? null }
   })
+}
+
+/** Deletes the notes of an inbox that were written before a time. */
+export async function deleteOldNotes(
+  trx: Trx,
+  { account_id, inbox_id, before }: { account_id: string; inbox_id: string; before: Date },
+): Promise<void> {
+  await sql`
+    delete from notes where account_id = ${account_id} and inbox_id = ${inbox_id} and created_at < ${before}`.execute(
+    trx,
+  )
 }
 
 type Place = { contact_id: string; threads: Map<string, string> }

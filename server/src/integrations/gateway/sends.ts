@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { idPattern } from '../../platform/base/ids.ts'
+import { accountRows } from '../../platform/db/rows-of.ts'
+import type { Scope } from '../../platform/db/scope.ts'
 import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import type { PersonSlot } from '../../whatsapp/person-slots.ts'
 import { type JsonObject, readId, readObject, readObjects } from '../../whatsapp/values/readers.ts'
@@ -91,6 +93,39 @@ export async function watchSends(trx: Trx, account_id: string, message_ids: stri
     .where('account_id', '=', account_id)
     .where('message_id', 'in', message_ids)
     .where('watched', '=', false)
+    .execute()
+}
+
+export type NewGatewaySend = Pick<GatewaySend, 'message_id' | 'consumer_id' | 'number' | 'callback_data'>
+
+/** Stores what consumers sent. */
+export async function storeGatewaySends(
+  { trx, account_id, now }: Scope,
+  sends: NewGatewaySend[],
+): Promise<void> {
+  await sql`
+    insert into gateway_sends (account_id, message_id, consumer_id, number, given_wamid, callback_data, created_at)
+    select g.account_id, g.message_id, g.consumer_id, g.number, null, g.callback_data, ${now}
+      from ${accountRows(account_id, sends, {
+        message_id: 'uuid',
+        consumer_id: 'uuid',
+        number: 'text',
+        callback_data: 'text',
+      })}`.execute(trx)
+}
+
+/** Notes the id that a consumer was answered with. */
+export async function noteGiven(
+  trx: Trx,
+  account_id: string,
+  message_id: string,
+  given: { given_wamid: string; watched?: boolean },
+): Promise<void> {
+  await trx
+    .updateTable('gateway_sends')
+    .set(given)
+    .where('account_id', '=', account_id)
+    .where('message_id', '=', message_id)
     .execute()
 }
 

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
+import { refuseMessagesBefore } from '../../channels/inboxes/message-retention.ts'
 import { deleteMediaOf } from '../../conversations/media/delete-media.ts'
+import { deleteOldNotes } from '../../conversations/notes/notes.ts'
 import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
 import { FIRST_ID } from '../../platform/base/ids.ts'
 import type { Db, Trx } from '../../platform/db/types.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
 import { type GroupWriter, reviewWriters } from '../../resolution/moving/place-writers.ts'
+import { deleteSends } from '../../sending/outbox/delete-sends.ts'
 import { type OldMessagesOf, oldMessagesOfThread } from './old-messages.ts'
 
 const DAY_MS = 86_400_000
@@ -31,7 +34,7 @@ export async function deleteOldMessages(db: Db, now_ms: number, signal: AbortSig
     await withAccount(db, account_id, (trx) => raiseMark(trx, of))
     deleted += await deleteMessages(db, of, new Date(now_ms), signal)
     await deleteLooseStatuses(db, of, signal)
-    await withAccount(db, account_id, (trx) => deleteNotes(trx, of))
+    await withAccount(db, account_id, (trx) => deleteOldNotes(trx, of))
   }
   return deleted
 }
@@ -40,9 +43,7 @@ export async function deleteOldMessages(db: Db, now_ms: number, signal: AbortSig
 async function raiseMark(trx: Trx, { account_id, inbox_id, before }: OldMessagesOf): Promise<void> {
   // A batch that began before the mark must have ended before anything is deleted.
   await lockAccount({ trx, account_id })
-  await sql`
-    update inboxes set messages_removed_before = greatest(messages_removed_before, ${before}::timestamptz)
-     where account_id = ${account_id} and id = ${inbox_id}`.execute(trx)
+  await refuseMessagesBefore(trx, account_id, inbox_id, before)
 }
 
 async function deleteMessages(db: Db, of: OldMessagesOf, now: Date, signal: AbortSignal): Promise<number> {
@@ -82,12 +83,7 @@ async function deletePart(
 async function deleteWhole(locked: Locked, ids: string[]): Promise<void> {
   const { trx, account_id, now } = locked
   await deleteMediaOf(trx, account_id, sql`select unnest(${ids}::uuid[])`, now)
-  for (const table of ['sends', 'send_attempts']) {
-    await sql`
-      delete from ${sql.table(table)} where account_id = ${account_id} and message_id = any(${ids}::uuid[])`.execute(
-      trx,
-    )
-  }
+  await deleteSends(trx, account_id, ids)
   const { rows: writers } = await sql<GroupWriter>`
     with gone as (
       delete from messages where account_id = ${account_id} and id = any(${ids}::uuid[])
@@ -128,11 +124,4 @@ async function deleteStatusPart(
     )
     select max(wamid) as last from part`.execute(trx)
   return rows[0]?.last ?? null
-}
-
-async function deleteNotes(trx: Trx, { account_id, inbox_id, before }: OldMessagesOf): Promise<void> {
-  await sql`
-    delete from notes where account_id = ${account_id} and inbox_id = ${inbox_id} and created_at < ${before}`.execute(
-    trx,
-  )
 }

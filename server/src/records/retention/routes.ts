@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { setMessageDays } from '../../channels/inboxes/message-retention.ts'
 import { findInbox } from '../../channels/inboxes/queries.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { idPattern, presentId } from '../../platform/base/ids.ts'
@@ -9,12 +10,7 @@ import { changeWhole } from '../../platform/http/audit.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { wholeAccount, withCaller } from '../../platform/http/with-caller.ts'
 import { countOld } from './count-old.ts'
-import {
-  changeAccountRetention,
-  changeInboxRetention,
-  readAccountRetention,
-  readInboxRetention,
-} from './settings.ts'
+import { changeAccountRetention, readAccountRetention, readInboxRetention } from './settings.ts'
 
 const DAY_MS = 86_400_000
 const LONGEST_DAYS = 36_500
@@ -123,7 +119,7 @@ function serveInbox(http: Http, deps: Deps): void {
       const { account_id } = wholeAccount(request)
       const inbox_id = parseId('inbox', request.params.id)
       return changeWhole(deps, request, async ({ trx }) => {
-        await changeInboxRetention(trx, account_id, inbox_id, request.body.message_days)
+        await setMessageDays(trx, account_id, inbox_id, request.body.message_days)
         return show(trx, account_id)
       })
     },

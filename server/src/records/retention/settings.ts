@@ -1,4 +1,4 @@
-import { problem } from '../../platform/base/errors.ts'
+import { setRetentionDays } from '../../access/accounts/accounts.ts'
 import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 
 export type AccountRetention = { raw_webhook_days: number | null; audit_entry_days: number | null }
@@ -29,26 +29,8 @@ export async function changeAccountRetention(
   account_id: string,
   { raw_webhook_days, audit_entry_days }: { [K in keyof AccountRetention]?: number | null | undefined },
 ): Promise<void> {
-  const change = {
+  await setRetentionDays(trx, account_id, {
     ...(raw_webhook_days !== undefined && { raw_retention_days: raw_webhook_days }),
     ...(audit_entry_days !== undefined && { audit_retention_days: audit_entry_days }),
-  }
-  if (Object.keys(change).length === 0) return
-  await trx.updateTable('accounts').set(change).where('id', '=', account_id).execute()
-}
-
-/** Sets how long an inbox keeps its messages; null: for ever. What has gone already does not come back. */
-export async function changeInboxRetention(
-  trx: Trx,
-  account_id: string,
-  inbox_id: string,
-  message_days: number | null,
-): Promise<void> {
-  const { numUpdatedRows } = await trx
-    .updateTable('inboxes')
-    .set({ message_retention_days: message_days })
-    .where('account_id', '=', account_id)
-    .where('id', '=', inbox_id)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) throw problem('not_found')
+  })
 }

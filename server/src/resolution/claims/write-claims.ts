@@ -40,6 +40,19 @@ export async function writeClaims(locked: LockedIdentity, claims: NewClaim[]): P
   )
 }
 
+/** Deletes the claims of these identifiers on a contact's anchors. */
+export async function deleteClaims(
+  { trx, account_id }: LockedIdentity,
+  anchors: string[],
+  identifiers: Identifier[],
+): Promise<void> {
+  for (const { kind, key, portfolio_id } of identifiers) {
+    await sql`
+      delete from claims where account_id = ${account_id} and anchor = any(${anchors}::text[]) and kind = ${kind}
+         and value_key = ${key} and portfolio_id is not distinct from ${portfolio_id}::uuid`.execute(trx)
+  }
+}
+
 export type NewContact = { id: string; name: string | null; attributes: Record<string, unknown> }
 
 /** Contacts made by import or by hand, each with the anchor that its claims hang on. */

@@ -5,7 +5,7 @@ import { visibleName } from '../../identity/visible-name.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../platform/base/errors.ts'
 import type { ForCaller } from '../../platform/db/scope.ts'
-import { anchorsForClaims, editContacts, writeClaims } from '../claims/write-claims.ts'
+import { anchorsForClaims, deleteClaims, editContacts, writeClaims } from '../claims/write-claims.ts'
 import { anchorsOfContact } from '../conflicts/decisions.ts'
 import { refuseHoldingPlaces } from '../merges/merge-contacts.ts'
 import { resolvePeople } from '../resolve/resolve-people.ts'
@@ -77,13 +77,7 @@ async function removeIdentifiers(
     if (evidence === 'proof') throw problem('rests_on_proof')
   }
   const anchors = await anchorsOfContact(locked, id)
-  for (const { kind, key, portfolio_id } of identifiers) {
-    await sql`
-      delete from claims where account_id = ${locked.account_id} and anchor = any(${anchors}::text[]) and kind = ${kind}
-         and value_key = ${key} and portfolio_id is not distinct from ${portfolio_id}::uuid`.execute(
-      locked.trx,
-    )
-  }
+  await deleteClaims(locked, anchors, identifiers)
   await refuseNameless(locked, anchors)
   await resolvePeople(locked, { bsuids: [], phones: [], parents: [], anchors })
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Locked } from '../../platform/account-lock/lock.ts'
+import { deleteOpenings } from '../../platform/events/delete-openings.ts'
 import { placeContacts } from './place-contacts.ts'
 
 /**
@@ -24,8 +25,6 @@ export async function removeEmptied(locked: Locked, ids: string[]): Promise<void
   if (rows.length === 0) return
   const gone = rows.map(({ id }) => id)
   const contacts = rows.flatMap(({ contact_id }) => contact_id ?? [])
-  await sql`
-    delete from events where account_id = ${account_id} and contact_id = any(${contacts}::uuid[])
-       and type = 'conversation.created' and conversation_id = any(${gone}::uuid[])`.execute(trx)
+  await deleteOpenings(locked, { contact_ids: contacts, conversation_ids: gone })
   await placeContacts(locked, contacts)
 }

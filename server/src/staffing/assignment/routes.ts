@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findTeam } from '../../access/teams/teams.ts'
+import { setAvailability } from '../../access/users/memberships.ts'
 import { availabilitySchema } from '../../access/users/schema.ts'
 import { findInbox } from '../../channels/inboxes/queries.ts'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
@@ -156,14 +157,7 @@ function serveAvailability(http: Http, deps: Deps): void {
       const user_id = ownUserId(caller, 'authorization', 'headers')
       const { availability } = request.body
       await withCaller(deps.db, request, (trx) =>
-        asAccount({ trx }, ({ trx }) =>
-          trx
-            .updateTable('memberships')
-            .set({ availability })
-            .where('account_id', '=', account_id)
-            .where('user_id', '=', user_id)
-            .execute(),
-        ),
+        asAccount({ trx }, ({ trx }) => setAvailability(trx, account_id, user_id, availability)),
       )
       return { availability }
     },

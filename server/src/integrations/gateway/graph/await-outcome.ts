@@ -7,6 +7,7 @@ import { withAccountNow } from '../../../platform/db/with-account.ts'
 import type { Deps } from '../../../platform/deps.ts'
 import { cancelMessage } from '../../../sending/outbox/cancel-message.ts'
 import type { Consumer } from '../consumers.ts'
+import { noteGiven } from '../sends.ts'
 
 /** What became of a send while its consumer waits for an answer. */
 export type AwaitedOutcome =
@@ -43,7 +44,8 @@ export async function awaitOutcome(
       const row = await look(trx, consumer, message_id)
       const seen = outcomeOf(row)
       // Should it be refused later and go out again under another id, this is the one that the consumer goes by.
-      if (seen?.kind === 'sent') await noteGiven(trx, consumer, message_id, { given_wamid: seen.wamid })
+      if (seen?.kind === 'sent')
+        await noteGiven(trx, consumer.account_id, message_id, { given_wamid: seen.wamid })
       return { state: row.state, outcome: seen }
     })
     if (outcome !== null) return outcome
@@ -64,20 +66,6 @@ function look(trx: Trx, { account_id }: Consumer, message_id: string): Promise<R
     .where('sends.account_id', '=', account_id)
     .where('sends.message_id', '=', message_id)
     .executeTakeFirstOrThrow()
-}
-
-async function noteGiven(
-  trx: Trx,
-  { account_id }: Consumer,
-  message_id: string,
-  given: { given_wamid: string; watched?: boolean },
-): Promise<void> {
-  await trx
-    .updateTable('gateway_sends')
-    .set(given)
-    .where('account_id', '=', account_id)
-    .where('message_id', '=', message_id)
-    .execute()
 }
 
 function outcomeOf({ state, error, wamid }: Row): AwaitedOutcome | null {
@@ -120,7 +108,7 @@ async function giveId(deps: Deps, consumer: Consumer, message_id: string): Promi
         ? outcome.wamid
         : `wamid.${Buffer.from(`selfsame ${message_id}`).toString('base64')}`
     if (outcome === null || outcome.kind === 'sent')
-      await noteGiven(trx, consumer, message_id, { given_wamid, watched: outcome === null })
+      await noteGiven(trx, consumer.account_id, message_id, { given_wamid, watched: outcome === null })
     return outcome ?? { kind: 'unknown', given_wamid }
   })
 }

@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
 import type { LockedIdentity } from '../../../platform/account-lock/identity-scope.ts'
 import { problem } from '../../../platform/base/errors.ts'
-import { accountRows } from '../../../platform/db/rows-of.ts'
 import type { ReadTrx } from '../../../platform/db/types.ts'
 import type { Acceptor } from '../../../sending/accepting/acceptor.ts'
 import type { NamedRecipient } from '../../../sending/accepting/read-recipients.ts'
@@ -10,6 +8,7 @@ import type { JsonObject } from '../../../whatsapp/values/readers.ts'
 import type { Consumer } from '../consumers.ts'
 import { refusal } from '../graph-error.ts'
 import { findMeant, isSurrogate, rememberNumbers } from '../numbers.ts'
+import { storeGatewaySends } from '../sends.ts'
 import { judgeTurns } from '../turns.ts'
 import { findMessages } from './find-messages.ts'
 import { isUserId, phoneIn } from './read-address.ts'
@@ -98,7 +97,7 @@ const consumerSend = kindOf<{ consumer: Consumer; given: GivenMessage }>({
 })
 
 async function storeSends(
-  { trx, account_id, now }: LockedIdentity,
+  locked: LockedIdentity,
   sends: { extra: { consumer: Consumer; given: GivenMessage }; accepted: Accepted }[],
 ): Promise<string[]> {
   const rows = sends.map(({ extra: { consumer, given }, accepted: { id, contact_id } }) => ({
@@ -113,16 +112,8 @@ async function storeSends(
     const keeps = consumer.policy === 'stable_phone' && contact_id !== null && number !== null
     return keeps ? [{ consumer_id: consumer.id, contact_id, number }] : []
   })
-  await rememberNumbers(trx, account_id, named, now)
-  await sql`
-    insert into gateway_sends (account_id, message_id, consumer_id, number, given_wamid, callback_data, created_at)
-    select g.account_id, g.message_id, g.consumer_id, g.number, null, g.callback_data, ${now}
-      from ${accountRows(account_id, rows, {
-        message_id: 'uuid',
-        consumer_id: 'uuid',
-        number: 'text',
-        callback_data: 'text',
-      })}`.execute(trx)
+  await rememberNumbers(locked.trx, locked.account_id, named, locked.now)
+  await storeGatewaySends(locked, rows)
   return rows.map(({ message_id }) => message_id)
 }
 
