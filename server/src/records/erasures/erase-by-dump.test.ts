@@ -181,6 +181,8 @@ function formsOf({ phone, other }: Person): string[] {
     ...BETWEEN.map((by) => `+${groups(digits, by)}`),
     digits.replace(/\d/g, '$&\ufe0f\u20e3'),
     digits.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? ''),
+    digits.replace(/\d/g, (digit) => '⓿❶❷❸❹❺❻❼❽❾'[Number(digit)] ?? ''),
+    digits.replace(/\d/g, (digit) => [...'🄋➀➁➂➃➄➅➆➇➈'][Number(digit)] ?? ''),
   ])
 }
 
@@ -315,6 +317,47 @@ test('an address, an id of another system, a BSUID and a username are left in no
   const bodies = raw.map(({ body }) => (body === null ? '' : Buffer.from(body).toString()))
   const naming = bodies.filter((body) => body.includes('"see ') && !body.includes('[erased]'))
   expect(naming).toHaveLength(others.length)
+})
+
+test('words are left in no capitals of any language, over no line end and under no domain in ASCII', async () => {
+  await shop.receive(textFrom(shop.line, { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }, 'a1', 10))
+  const id = await shop.contactOf('US.1001')
+  for (const add of [{ email: 'filiz.öz@münchen-straße.de' }, { external_id: 'CRM ÄB 1001/σς' }])
+    expect((await shop.call('PATCH', `/v1/contacts/${id}`, { add })).status).toBe(200)
+  const written = [
+    ...['FILIZ.ÖZ@MÜNCHEN-STRASSE.DE', 'FİLİZ.ÖZ@MÜNCHEN-STRAẞE.DE', 'filiz.öz@xn--mnchen-strae-v9a90b.de'],
+    ...[
+      'filiz.öz@\nmünchen-straße.de',
+      'filiz.&ouml;z@m&uuml;nchen-stra&szlig;e.de',
+      'Fılız.öz @ münchen-straße.de',
+    ],
+    ...['crm  äb  1001/σσ', 'CRM\u00a0ÄB\u00a01001/ΣΣ', 'CRM\nÄB 1001/σς', 'crm &Auml;b 1001/σς'],
+    encodeURIComponent('CRM ÄB 1001/σς').replaceAll('%20', '+'),
+  ]
+  const texts = written.map((it, n) => textFrom(shop.line, BOB, `t-${n}`, 20 + n, `see ${it} end`))
+  await shop.receive(...texts)
+  // As programs write letters that are no ASCII.
+  for (const [n, text] of texts.entries())
+    await storeRaw(
+      JSON.stringify(text)
+        .replaceAll(`"t-${n}"`, `"raw-${n}"`)
+        .replace(/\P{ASCII}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    )
+  const bob = await shop.contactOf(BOB.bsuid)
+  const attributes = { mobile: 5550104477, other: 5550104478, at: 5550104477 }
+  await shop.call('PATCH', `/v1/contacts/${bob}`, { attributes })
+  expect((await shop.call('POST', '/v1/erasures', { bsuid: 'US.1001' })).status).toBe(201)
+  const rows = await shop.rows<{ text: string }>(`select text from messages where text like 'see %'`)
+  expect(rows.map(({ text }) => text)).toEqual(written.map(() => 'see [erased] end'))
+  const raw = await shop.rows<{ body: Buffer | null }>('select body from webhook_events')
+  const naming = raw
+    .map(({ body }) => String(Buffer.from(body ?? [])))
+    .filter((body) => body.includes('see '))
+  expect(naming.filter((body) => !body.includes('see [erased] end'))).toEqual([])
+  expect(naming).toHaveLength(2 * written.length)
+  // A number under such a name is a time or an id.
+  const shown = (await shop.call('GET', `/v1/contacts/${bob}`)).body.attributes
+  expect(shown).toEqual({ other: 5550104478, at: 5550104477 })
 })
 
 const ESCAPES: ((text: string) => string)[] = [

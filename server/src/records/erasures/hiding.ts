@@ -1,4 +1,4 @@
-import { INVISIBLE } from './plain-reading.ts'
+import { INVISIBLE, isDigit } from './plain-reading.ts'
 
 // For regular expressions of PostgreSQL: what a name may hide in, so that the text has to be read to find it.
 
@@ -31,7 +31,7 @@ function findHiding(): { text: string; json: string } {
   for (let code = 0x80; code <= LAST_CODE; code += 1) {
     if (code >= FIRST_SURROGATE && code <= LAST_SURROGATE) continue
     const sign = String.fromCodePoint(code)
-    const is_digit = /\p{Nd}/u.test(sign)
+    const is_digit = isDigit(sign)
     if (!is_digit && HIDES.test(sign)) invisible.push(code)
     else if (is_digit || (!HARMLESS.test(sign) && STANDS_FOR_ANOTHER.test(sign.normalize('NFKC'))))
       stand_for.push(code)

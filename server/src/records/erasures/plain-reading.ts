@@ -32,11 +32,25 @@ const HAS_ESCAPES = new RegExp(ESCAPES, 'iu')
 
 /** Invisible characters, and those that only change how the one before them looks. */
 export const INVISIBLE = String.raw`\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\u20e3`
+/** Digits in circles that Unicode does not call digits: where those from 1 to 9 begin, and every 0. */
+const CIRCLED = new Map<number, string>([
+  ...[0x2776, 0x2780, 0x278a, 0x24f5].flatMap((one) =>
+    Array.from({ length: 9 }, (_, at): [number, string] => [one + at, String(at + 1)]),
+  ),
+  ...[0x24ff, 0x1f10b, 0x1f10c].map((zero): [number, string] => [zero, '0']),
+])
+const DIGITS = new RegExp(`([\\p{Nd}${String.fromCodePoint(...CIRCLED.keys())}])\\p{M}*`, 'gu')
 const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'gu')
 
 const NAMED: Record<string, string> = {
   ...{ nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', commat: '@', period: '.', lowbar: '_', plus: '+' },
   ...{ num: '#', colon: ':', sol: '/', hyphen: '-', dash: '-', ndash: '-', mdash: '-', amp: '&', quot: '"' },
+  szlig: 'ß',
+}
+/** As in `&Auml;`. */
+const MARKS: Record<string, string> = {
+  ...{ uml: '\u0308', acute: '\u0301', grave: '\u0300', circ: '\u0302', tilde: '\u0303' },
+  ...{ cedil: '\u0327', ring: '\u030a', caron: '\u030c' },
 }
 
 export function hasEscapes(text: string): boolean {
@@ -105,11 +119,19 @@ function readLayer(text: string, { decode, hidden }: ReadOptions): Reading {
 
 /** Characters of any width, script and normal form as plain ones in lower case. */
 export function plainOf(text: string, hidden: ReadOptions['hidden'] = ''): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/(\p{Nd})\p{M}*/gu, (_, digit: string) => plainDigits(digit))
+  return lowerCase(text.normalize('NFKC'))
+    .replace(DIGITS, (_, digit: string) => CIRCLED.get(digit.codePointAt(0) ?? 0) ?? plainDigits(digit))
     .replace(ALL_INVISIBLE, hidden)
+}
+
+/** The same for every way in which a word is written in capitals: ß as SS, and the i of Turkish with and without its dot. */
+export function lowerCase(text: string): string {
+  const lower = text.toUpperCase().toLowerCase()
+  return lower.replaceAll('ß', 'ss').replaceAll('i\u0307', 'i').replaceAll('ς', 'σ')
+}
+
+export function isDigit(sign: string): boolean {
+  return /\p{Nd}/u.test(sign) || CIRCLED.has(sign.codePointAt(0) ?? 0)
 }
 
 function decodeEscape(token: string): string {
@@ -118,9 +140,15 @@ function decodeEscape(token: string): string {
   if (/^\\u[0-9a-f]{4}/i.test(token)) return String.fromCharCode(Number.parseInt(token.slice(2), 16))
   if (token.startsWith('\\')) return /^\\[nrt]$/i.test(token) ? ' ' : token.slice(1)
   const [, hex, decimal, name] = /^&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));$/i.exec(token) ?? []
-  if (name !== undefined) return (Object.hasOwn(NAMED, name) ? NAMED[name] : undefined) ?? token
+  if (name !== undefined) return namedCharacter(name) ?? token
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : token
+}
+
+function namedCharacter(name: string): string | undefined {
+  if (Object.hasOwn(NAMED, name)) return NAMED[name]
+  const [letter, mark] = [name.slice(0, 1), name.slice(1)]
+  return Object.hasOwn(MARKS, mark) ? `${letter}${MARKS[mark]}` : undefined
 }
 
 function unescapePercent(text: string): string {

@@ -36,7 +36,7 @@ export function unescapeJson(text: string): string {
 
 function redactValue(value: unknown, traces: Traces, name: string): unknown {
   if (typeof value === 'string') return redactText(value, traces, !isStructural(name, value))
-  if (typeof value === 'number') return isTheirNumber(value, traces) ? null : value
+  if (typeof value === 'number') return isTheirNumber(name, value, traces) ? null : value
   if (Array.isArray(value)) return value.map((inner) => redactValue(inner, traces, name))
   if (!isObject(value)) return value
   if (isCard(value)) {
@@ -65,9 +65,10 @@ function isStructural(name: string, value: string): boolean {
   return NO_PHONE.test(name) && /^\d+$/.test(value)
 }
 
-function isTheirNumber(value: number, { phones }: Traces): boolean {
+function isTheirNumber(name: string, value: number, { phones }: Traces): boolean {
   const digits = String(value)
-  return digits.length >= FEWEST_DIGITS && phones.international.has(digits)
+  if (digits.length < FEWEST_DIGITS) return false
+  return phones.international.has(digits) || (!isStructural(name, digits) && phones.national.has(digits))
 }
 
 function namesOn({ name }: JsonObject): string[] {

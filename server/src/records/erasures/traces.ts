@@ -1,3 +1,4 @@
+import { domainToASCII, domainToUnicode } from 'node:url'
 import { normalForms } from '../../platform/base/normal-forms.ts'
 import { hasEscapes, plainOf, readPlainly } from './plain-reading.ts'
 import { type PhoneForms, phoneFormsOf } from './written-forms.ts'
@@ -28,9 +29,16 @@ export function tracesOf(given: {
   const distinct = (texts: Iterable<string>) => [...new Set(texts)].filter((text) => text.trim() !== '')
   return {
     phones: phoneFormsOf(given.phones),
-    words: distinct([...given.words].flatMap(normalForms)),
+    words: distinct([...given.words].flatMap(addressForms).flatMap(normalForms)),
     usernames: distinct(given.usernames),
   }
+}
+
+/** An e-mail address with its domain in letters and as the mail system writes it. */
+function addressForms(word: string): string[] {
+  const [, user, domain = ''] = /^(.+@)([^@\s]+)$/.exec(word) ?? []
+  if (user === undefined) return [word]
+  return [word, ...[domainToASCII(domain), domainToUnicode(domain)].filter(Boolean).map((it) => user + it)]
 }
 
 export function hasTraces({ phones, words, usernames }: Traces): boolean {
@@ -81,8 +89,9 @@ function withoutRanges(text: string, ranges: Range[]): string {
 
 function* wordsIn(plain: string, { words, usernames }: Traces): Generator<Range> {
   for (const word of new Set(words.map((it) => plainOf(it)))) {
-    if (!plain.includes(word.split('@')[0] ?? word)) continue
-    const spaced = escapeRegExp(word).replaceAll('@', ' ?@ ?')
+    if (!plain.includes(word.split(/[@\s]/)[0] ?? word)) continue
+    // A line may end anywhere between words, and a link has a plus there.
+    const spaced = escapeRegExp(word).replace(/\s+/g, '[\\s+]+').replaceAll('@', '\\s*@\\s*')
     yield* placesOf(plain, `(?<![\\p{L}\\p{N}])${spaced}(?![\\p{L}\\p{N}])`)
   }
   for (const name of new Set(usernames.map((it) => plainOf(it)))) {
