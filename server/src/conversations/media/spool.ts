@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { makeFolder } from '../../platform/base/make-folder.ts'
 import { StoreAway } from '../../platform/db/store-away.ts'
 import { DISK_RESERVE, hasRoom, type Reserve } from '../../platform/db/watch-disk.ts'
+import { usingFolder } from './folder-storage.ts'
 
 /** A file whose bytes are all here, under a temporary name. Whoever holds it discards it or hands it to the storage. */
 export type SpooledFile = { path: string; size: number; sha256: string; discard(): Promise<void> }
@@ -22,7 +24,7 @@ export async function spool(
   limit: number,
   keeps_free = KEEPS_FREE,
 ): Promise<SpooledFile | null> {
-  await mkdir(folder, { recursive: true })
+  await usingFolder(folder, () => makeFolder(folder))
   const path = join(folder, randomUUID())
   const discard = () => rm(path, { force: true })
   const hash = createHash('sha256')
@@ -41,7 +43,7 @@ export async function spool(
     }
   }
   // Opened before anything can break off, so that the file cannot come into being after it has been discarded.
-  const file = await open(path, 'wx')
+  const file = await usingFolder(folder, () => open(path, 'wx'))
   try {
     await pipeline(counted, file.createWriteStream({ flush: true }))
   } catch (error) {

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -173,6 +173,31 @@ test('a refused upload is read to its end, so that the connection serves the nex
   expect(await send('image/png', 1000)).toBe(201)
   agent.destroy()
 })
+
+test.each([
+  ['a file', (path: string) => writeFile(path, '')],
+  ['a link to nothing', (path: string) => symlink('/no/such/folder', path)],
+  ['a link to itself', (path: string) => symlink(path, path)],
+])(
+  'while %s is in the place of the folder, uploads and contents are unavailable, and work again once it is back',
+  async (_, replace) => {
+    const stored = (await upload()).body
+    const folder = join(beside.folder, 'media')
+    await rename(folder, `${folder}.away`)
+    await replace(folder)
+    const refused = await upload()
+    expect([refused.status, refused.body.code, refused.headers.get('retry-after')]).toEqual([
+      503,
+      'store_unavailable',
+      '5',
+    ])
+    expect((await get(`/v1/media/${stored.id}/content`)).statusCode).toBe(503)
+    await rm(folder)
+    await rename(`${folder}.away`, folder)
+    expect((await upload()).status).toBe(201)
+    expect((await get(`/v1/media/${stored.id}/content`)).rawPayload).toEqual(PICTURE)
+  },
+)
 
 test('whoever goes away while uploading leaves nothing behind', async () => {
   const before = await kept()

@@ -14,6 +14,14 @@ export class AccountBusy extends StoreAway {
   }
 }
 
+/** The folder of the files cannot be used: it comes back only once an operator has mended it. */
+export class FilesAway extends StoreAway {
+  constructor(folder: string, cause: Error) {
+    super(`The files in ${folder} are unavailable: ${cause.message}`, { cause })
+    this.name = 'FilesAway'
+  }
+}
+
 // PostgreSQL going away, away or coming back, a read-only standby, out of connections, memory or disk, or without its files; and the
 // same of our own files, also when no more of them can be opened:
 // https://www.postgresql.org/docs/current/errcodes-appendix.html

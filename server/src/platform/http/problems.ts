@@ -9,7 +9,7 @@ import {
   STORE_RETRY_AFTER_S,
 } from '../base/errors.ts'
 import { type PartOf, presentProblem } from '../base/present-problem.ts'
-import { isAccountBusy, isStoreAway } from '../db/store-away.ts'
+import { FilesAway, isAccountBusy, isStoreAway } from '../db/store-away.ts'
 import type { Http } from './types.ts'
 
 const CONTENT_TYPE = 'application/problem+json; charset=utf-8'
@@ -48,7 +48,8 @@ export function answerProblems(http: Http): void {
   http.setErrorHandler((error, request, reply) => {
     const answer = toProblem(error, request)
     // An absent store comes back without us, and the log tells once that it went; everything else needs a person.
-    if (PASSING.has(answer.code)) request.log.debug({ err: error, code: answer.code }, 'store unavailable')
+    if (PASSING.has(answer.code) && !(error instanceof FilesAway))
+      request.log.debug({ err: error, code: answer.code }, 'store unavailable')
     else if (answer.status >= 500) request.log.error({ err: error, code: answer.code }, 'request failed')
     return sendProblem(reply, answer, inputOf(request))
   })
