@@ -69,6 +69,14 @@ test.each(COMMANDS)('%s says that the database cannot be reached', async (comman
   await failsWith('database_unreachable', command, { DATA_DIR: folder, DATABASE_URL }, 'ECONNREFUSED')
 })
 
+test.each(['sslrootcert', 'sslcert', 'sslkey'])('a file in %s that cannot be read is named', async (name) => {
+  for (const file of [join(folder, 'no-such.pem'), folder]) {
+    const DATABASE_URL = `postgres://me:the-password@127.0.0.1:${await freePort()}/shop?${name}=${encodeURIComponent(file)}`
+    const says = `DATABASE_URL names the file ${file}, which cannot be read`
+    await failsWith('settings_invalid', MIGRATE, { DATA_DIR: folder, DATABASE_URL }, says)
+  }
+})
+
 test.each(COMMANDS)('%s says that the folder cannot be written', async (command) => {
   await writeFile(join(folder, 'a-file'), '')
   await failsWith(

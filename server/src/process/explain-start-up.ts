@@ -29,6 +29,13 @@ function explainOne(error: Error, settings: Settings): StartUpError | null {
   if (error instanceof StartUpError) return error
   if (syscallOf(error) === 'listen' || isLookUpOf(settings.host, error)) return explainListen(error, settings)
   if (FULL.test(codeOf(error)) || FULL_TEXT.test(error.message)) return explainFull(error, settings)
+  const named = settings.database_url === undefined ? null : fileOfUrl(error, settings.database_url)
+  if (named !== null)
+    return startUpError(
+      'settings_invalid',
+      error,
+      `DATABASE_URL names the file ${named}, which cannot be read (${codeOf(error)}): correct its path or give this user the file.`,
+    )
   const path = 'path' in error && typeof error.path === 'string' ? error.path : null
   if (path !== null && UNWRITABLE.test(codeOf(error))) return explainFolder(error, settings)
   return settings.database_url === undefined
@@ -125,6 +132,17 @@ function explainDatabase(error: Error, database_url: string): StartUpError | nul
     error,
     `The database at ${place} is unavailable (${reasonOf(error)}): start it or change DATABASE_URL.`,
   )
+}
+
+const FILES_OF_URL = ['sslrootcert', 'sslcert', 'sslkey']
+
+/** The certificate or key in DATABASE_URL that could not be read, or null. Of a folder, the error does not say which. */
+function fileOfUrl(error: Error, database_url: string): string | null {
+  const { searchParams } = new URL(database_url)
+  const files = FILES_OF_URL.flatMap((name) => searchParams.getAll(name))
+  const path = 'path' in error ? error.path : undefined
+  if (path === undefined) return syscallOf(error) === 'read' ? (files[0] ?? null) : null
+  return files.find((file) => file === path) ?? null
 }
 
 /** Never the password. */

@@ -16,7 +16,7 @@ const MIGRATION_LOCK = 7_355_608_001
 export async function migrate(store: Store, folder = FOLDER): Promise<string[]> {
   const migrations = await readMigrations(folder)
   return store.asOwner(async (session) => {
-    await refuseOldPostgres(session)
+    await refuseUnfit(session)
     // Two processes that start together: the second waits here, then finds nothing left to do.
     await session.query('select pg_advisory_xact_lock($1::bigint)', [MIGRATION_LOCK])
     const done = await readHistory(session)
@@ -48,13 +48,23 @@ export async function isMigrated(store: Store): Promise<boolean> {
   return migrations.every((migration) => done.has(migration.name))
 }
 
-async function refuseOldPostgres(session: OwnerSession): Promise<void> {
-  const [row] = await session.query<{ version: number }>(
-    `select current_setting('server_version_num')::int as version`,
+/** Searches and erasures compare letters of every script inside the database, small ones with capitals. */
+async function refuseUnfit(session: OwnerSession): Promise<void> {
+  const [row] = await session.query<{ version: number; encoding: string; knows_letters: boolean }>(
+    `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
+       lower('Ä') = 'ä' as knows_letters`,
   )
   if (row === undefined || row.version < OLDEST_POSTGRES) {
-    throw new Error(`PostgreSQL 15 or newer is needed; this server is ${row?.version ?? 'unknown'}.`)
+    throw new StartUpError(
+      'database_refused',
+      `PostgreSQL 15 or newer is needed; this server is ${row?.version ?? 'unknown'}.`,
+    )
   }
+  if (row.encoding === 'UTF8' && row.knows_letters) return
+  throw new StartUpError(
+    'database_refused',
+    `The database knows no letters beyond ASCII (encoding ${row.encoding}): create one with ENCODING 'UTF8' and a LOCALE such as 'C.UTF-8', and change DATABASE_URL.`,
+  )
 }
 
 async function readHistory(session: OwnerSession): Promise<Map<string, string>> {
