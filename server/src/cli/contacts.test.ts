@@ -53,8 +53,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-async function run(...args: string[]) {
-  const child = spawn(process.execPath, [MAIN, ...args, '--account', account.account_id], {
+async function run(command: string, ...args: string[]) {
+  const child = spawn(process.execPath, [MAIN, command, '--account', account.account_id, ...args], {
     env: { ...CLEAN_ENV, DATA_DIR: folder },
   })
   const output = { stdout: '', stderr: '' }
@@ -90,6 +90,9 @@ test('export writes everybody, those with a BSUID only as well, as JSON Lines an
   expect(text).toContain(`${account.portfolio_id}:US.1001`)
   expect(text).toContain(",'=cmd(),")
   expect(text.trim().split('\n')).toHaveLength(4)
+  const mistyped = await run('export', '--out', file, '--account', `acc_${'0'.repeat(32)}`)
+  expect([mistyped.code, mistyped.stderr]).toEqual([1, expect.stringContaining('The account was not found')])
+  expect(await readFile(file, 'utf8')).toBe(text)
 })
 
 test('explain finds somebody by what a person would type, and erase needs a yes', async () => {

@@ -44,8 +44,11 @@ export function addExport(program: Command): void {
     .option('--out <file>', 'the output file; default: standard output')
     .option('--json', 'with --out: print how many were written as JSON')
     .action(async (options: ExportOptions) => {
-      // What is there already stays as it is where the store cannot be opened.
+      // What is there already stays as it is where the store cannot be opened, or there is no such account.
       const client = await openForCommand()
+      await client
+        .request({ method: 'GET', path: '/v1/contacts?limit=1', account_id: options.account })
+        .catch((error: unknown) => client.close().then(() => Promise.reject(error)))
       const out = options.out === undefined ? process.stdout : createWriteStream(options.out)
       const write = async (line: string) => {
         if (!out.write(`${line}\n`)) await once(out, 'drain')

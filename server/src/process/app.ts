@@ -1,6 +1,6 @@
 import { collectDefaultMetrics } from 'prom-client'
 import { registerApiKeyRoutes } from '../access/accounts/api-key-routes.ts'
-import { buildKnownKeys } from '../access/accounts/authenticate.ts'
+import { buildKnownKeys, hasAccount } from '../access/accounts/authenticate.ts'
 import { buildPeopleAuth } from '../access/users/auth.ts'
 import { peopleAdapter } from '../access/users/auth-adapter.ts'
 import { registerAuthRoutes } from '../access/users/auth-routes.ts'
@@ -124,6 +124,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   const keys = buildKnownKeys(deps.db, deps.clock)
   const auth: AuthOptions = {
     findKey: keys.findKey,
+    hasAccount: (account_id) => hasAccount(deps.db, account_id),
     operator_token: options.operator_token,
     findUser: people.findUser,
     findMembership: (account_id, user_id) => findMembership(deps.db, account_id, user_id),

@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/base/clock.ts'
 import type { Db } from '../../platform/db/types.ts'
-import { withEveryAccount } from '../../platform/db/with-account.ts'
+import { withAccountNow, withEveryAccount } from '../../platform/db/with-account.ts'
 import { type ApiKey, digestApiKey, findApiKey } from './api-key.ts'
 
 export type KnownKeys = {
@@ -45,4 +45,11 @@ export function buildKnownKeys(db: Db, clock: Clock): KnownKeys {
     for (const [name, { key }] of remembered) if (key.id === key_id) remembered.delete(name)
   }
   return { findKey, forget }
+}
+
+export async function hasAccount(db: Db, account_id: string): Promise<boolean> {
+  const found = await withAccountNow(db, account_id, (trx) =>
+    trx.selectFrom('accounts').select('id').where('id', '=', account_id).executeTakeFirst(),
+  )
+  return found !== undefined
 }

@@ -10,6 +10,8 @@ import type { Caller, Http } from './types.ts'
 
 export type AuthOptions = SessionOptions & {
   findKey: (token: string) => Promise<{ id: string; account_id: string; scopes: string[] } | null>
+  /** Whether there is such an account. */
+  hasAccount: (account_id: string) => Promise<boolean>
   /** The token of the operator's commands on this machine; null where there are none. */
   operator_token: string | null
   /** What a user is in an account, and sees there; null where the user is no member. Asked at every request. */
@@ -114,6 +116,9 @@ export async function findCaller(request: FastifyRequest, options: AuthOptions):
   if (options.operator_token !== null && isSame(token, options.operator_token)) {
     const named = request.headers['selfsame-account']
     const account_id = typeof named === 'string' ? parseId('account', named) : NO_ACCOUNT
+    // Asked about an account that does not exist, every list would be empty, as if there were nothing in it.
+    if (account_id !== NO_ACCOUNT && !(await options.hasAccount(account_id)))
+      throw problem('not_found', 'The account was not found.')
     return { kind: 'operator', account_id, api_key_id: OPERATOR_KEY_ID, scopes: [EVERY_SCOPE] }
   }
   const key = await options.findKey(token)

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { buildKnownKeys } from '../../access/accounts/authenticate.ts'
 import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
 import { ERRORS, problem } from '../base/errors.ts'
+import { newId, presentId } from '../base/ids.ts'
 import { requireCaller } from './auth.ts'
 import { requireBodySoon } from './body-deadline.ts'
 import { answerOnce } from './idempotency.ts'
@@ -15,7 +16,12 @@ import { buildServer } from './server.ts'
 import type { Http } from './types.ts'
 
 // No user signs in here.
-const NOBODY = { findUser: async () => null, findMembership: async () => null, public_url: undefined }
+const NOBODY = {
+  findUser: async () => null,
+  findMembership: async () => null,
+  hasAccount: async () => false,
+  public_url: undefined,
+}
 
 let app: TestApp
 let account: TestAccount
@@ -162,6 +168,15 @@ test('the operator must name the account that a command is about', async () => {
   ])
   const headers = { ...app.operator, 'selfsame-account': account.account_id }
   expect((await app.http.inject({ url: '/v1/inboxes', headers })).json().data).toHaveLength(1)
+  // A list of an account that does not exist would look like one of an empty account.
+  const unknown = { ...app.operator, 'selfsame-account': presentId('account', newId()) }
+  for (const request of [
+    { method: 'GET', url: '/v1/contacts' },
+    { method: 'POST', url: '/v1/ingest/replays', payload: { scope: 'all' } },
+  ] as const) {
+    const answer = await app.http.inject({ ...request, headers: unknown })
+    expect([answer.statusCode, answer.json().detail]).toEqual([404, 'The account was not found.'])
+  }
 })
 
 test('a route under /v1 that names no scope cannot be registered', async () => {
