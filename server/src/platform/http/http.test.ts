@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { buildKnownKeys } from '../../access/accounts/authenticate.ts'
 import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
+import { addMember } from '../../test/sign-in.ts'
 import { ERRORS, problem } from '../base/errors.ts'
 import { newId, presentId } from '../base/ids.ts'
 import { requireCaller } from './auth.ts'
@@ -132,7 +133,7 @@ test('the process answers for its health, and is ready only while it reaches its
   await lost.database.close()
 })
 
-test('figures are for a key with their scope, wherever it is asked from and whatever a proxy says', async () => {
+test('metrics are for a key with their scope and for admins, wherever it is asked from and whatever a proxy says', async () => {
   await app.http.inject({ url: '/v1/inboxes', headers: account.headers })
   for (const asked of [
     {},
@@ -144,6 +145,10 @@ test('figures are for a key with their scope, wherever it is asked from and what
   }
   const narrow = await app.addKey(account, ['events:read'])
   expect((await app.http.inject({ url: '/metrics', headers: narrow })).statusCode).toBe(403)
+  for (const role of ['viewer', 'agent'] as const) {
+    const { headers } = await addMember(app, account, role)
+    expect((await app.http.inject({ url: '/metrics', headers })).statusCode).toBe(403)
+  }
   const allowed = await app.addKey(account, ['metrics:read'])
   const figures = await app.http.inject({ url: '/metrics', headers: allowed })
   expect(figures.body).toMatch(
