@@ -35,7 +35,8 @@ export function dialForm(wa_id: string): string {
 
 /**
  * Digits with country code of a phone that a person typed or imported, or null if it cannot be one. Text without `+` is
- * read as in `default_country` (ISO 3166-1 alpha-2) and, where such a number cannot exist there, as already complete.
+ * read as in `default_country` (ISO 3166-1 alpha-2) and, where such a number cannot exist there, as already complete, with
+ * or without the `00` that most countries dial before it.
  */
 export function parseTypedPhone(text: string, default_country: string | null): string | null {
   const typed = text.normalize('NFKC').trim()
@@ -47,7 +48,8 @@ export function parseTypedPhone(text: string, default_country: string | null): s
     const digits = toDigits(parsePhone(typed, country))
     if (digits !== null && hasPossibleLength(digits)) return digits
   }
-  const complete = toDigits(parsePhone(`+${typed.replace(/[^\p{Nd}]/gu, '')}`, null))
+  const dialled = typed.replace(/[^\p{Nd}]/gu, '').replace(/^00/, '')
+  const complete = toDigits(parsePhone(`+${dialled}`, null))
   return complete !== null && hasPossibleLength(complete) ? complete : null
 }
 
