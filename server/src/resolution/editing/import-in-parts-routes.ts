@@ -3,8 +3,9 @@ import { lockIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { callerName, changeContacts } from '../../platform/http/change-routes.ts'
-import { isAnswered } from '../../platform/http/idempotency.ts'
+import { isAnswered, onceOf } from '../../platform/http/idempotency.ts'
 import { requireWhole, withWhole } from '../../platform/http/with-caller.ts'
+import { onceName } from '../../platform/idempotency/kept-answers.ts'
 import { type ImportOutcome, importContacts } from './import-contacts.ts'
 import { type ImportReport, presentReport } from './import-file.ts'
 
@@ -34,9 +35,15 @@ const LIMITS: Record<'embedded' | 'postgres', PartLimits> = {
 export function buildImporter(deps: Deps, readRow: ReadRow): ImportInParts {
   const limits = LIMITS[deps.store.kind]
   const queues = buildQueues()
+  /** By Idempotency-Key: the next request with the same key waits, or its rows would be `unchanged` in the answer of both. */
+  const running = new Map<string, Promise<void>>()
   return async (request, reply, given) => {
     const caller = callerOf(request)
-    await queues.join(caller.account_id, async (inTurn) => {
+    const once = onceOf(request)
+    const name = once && onceName(once)
+    for (let first = running.get(name ?? ''); first !== undefined; first = running.get(name ?? ''))
+      await first
+    const work = queues.join(caller.account_id, async (inTurn) => {
       const importRows = (part: unknown[], run: (rows: ReturnType<ReadRow>[]) => Promise<unknown>) =>
         inTurn(() => run(part.map(readRow)))
       const done: ImportOutcome[] = []
@@ -63,6 +70,11 @@ export function buildImporter(deps: Deps, readRow: ReadRow): ImportInParts {
         }),
       )
     })
+    if (name !== null) {
+      const ended = work.catch(() => undefined).finally(() => running.delete(name))
+      running.set(name, ended)
+    }
+    await work
     return reply
   }
 }

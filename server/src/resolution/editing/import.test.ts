@@ -171,6 +171,15 @@ test('rows are imported in parts, and a repeat finds what an interrupted import 
   expect(other).toMatchObject({ status: 409, code: 'idempotency_key_reused' })
 })
 
+test('an import that is repeated while it runs gets the answer of the first, which counts every row as created', async () => {
+  const rows = Array.from({ length: 400 }, (_, index) => ({ external_id: `c${index}` }))
+  const once = () => upload(JSON.stringify(rows), 'application/json', { 'idempotency-key': 'at-once' })
+  const reports = await Promise.all([once(), once(), once()])
+  for (const report of reports) expect(report).toMatchObject({ status: 200, created: 400, unchanged: 0 })
+  const replayed = reports.map(({ headers }) => headers['idempotent-replayed'])
+  expect(replayed.filter((it) => it === 'true')).toHaveLength(2)
+})
+
 test('a cell that a spreadsheet may run is text in the file, and comes back as it was', () => {
   const invisible = ['', '\u200b', '\ufeff', '\u2060 ', '\u00a0', ' ']
   const starts = [
