@@ -41,7 +41,9 @@ test('a refusal is thrown with its status, its code and all that it says', async
   expect(missing).toMatchObject({ status: 404, code: 'not_found' })
   const wrong = await refused(client.post('/v1/webhook_endpoints', { body: { url: 'nowhere' } }))
   expect(wrong).toMatchObject({ status: 400, code: 'invalid_request', retry_after_ms: null })
-  expect(wrong.members.errors).toEqual([{ field: 'body.url', message: expect.stringContaining('https://') }])
+  expect(wrong.members.errors).toMatchObject([
+    { field: 'body.url', message: expect.stringContaining('https://') },
+  ])
   expect(wrong.message).toContain('invalid_request: ')
   const stranger = createClient({ url, api_key: 'ssk_nobody' })
   expect(await refused(stranger.get('/v1/inboxes'))).toMatchObject({ status: 401, code: 'unauthenticated' })

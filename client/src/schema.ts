@@ -5351,8 +5351,19 @@ export interface paths {
                                 /** @description The contacts that have the identifiers of a failed row. */
                                 contact_ids: string[];
                                 errors: {
+                                    /**
+                                     * @description The stable kind of error. Absent for a rare kind that only `message` describes.
+                                     * @enum {string}
+                                     */
+                                    code?: "required" | "invalid_type" | "invalid_format" | "not_one_of" | "too_short" | "too_long" | "too_few" | "too_many" | "too_small" | "too_big" | "unknown_field";
+                                    /** @description Where in the request, such as `body.name`. */
                                     field: string;
+                                    /** @description The error, for human readers. */
                                     message: string;
+                                    /** @description The values in `message`, such as `maximum`. */
+                                    params?: {
+                                        [key: string]: unknown;
+                                    };
                                 }[];
                                 /** @enum {string} */
                                 outcome: "created" | "updated" | "unchanged" | "failed";
@@ -17680,10 +17691,21 @@ export interface components {
                     code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "everything_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "limit_reached" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "line_refused" | "meta_refused" | "meta_unreachable" | "url_refused" | "too_many_endpoints" | "not_replayable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "account_busy" | "store_unavailable";
                     /** @description A description of this error, for human readers. */
                     detail: string;
-                    /** @description The invalid fields, such as `body.name`. */
+                    /** @description The invalid fields. */
                     errors?: {
+                        /**
+                         * @description The stable kind of error. Absent for a rare kind that only `message` describes.
+                         * @enum {string}
+                         */
+                        code?: "required" | "invalid_type" | "invalid_format" | "not_one_of" | "too_short" | "too_long" | "too_few" | "too_many" | "too_small" | "too_big" | "unknown_field";
+                        /** @description Where in the request, such as `body.name`. */
                         field: string;
+                        /** @description The error, for human readers. */
                         message: string;
+                        /** @description The values in `message`, such as `maximum`. */
+                        params?: {
+                            [key: string]: unknown;
+                        };
                     }[];
                     status: number;
                     title: string;

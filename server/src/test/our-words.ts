@@ -63,6 +63,7 @@ export const OUR_WORDS = [
   'channel: whatsapp',
   `check: ${CHECKS.join(' ')}`,
   'code: invalid_request already_exists',
+  'code: required invalid_type invalid_format not_one_of too_short too_long too_few too_many too_small too_big unknown_field',
   `code: ${Object.keys(SENTENCES).join(' ')}`,
   'color: gray red pink grape violet blue cyan teal green lime yellow orange',
   'component: header body button limited_time_offer',

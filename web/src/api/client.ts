@@ -3,6 +3,7 @@ import { language } from '../i18n/language'
 import { t } from '../i18n/t'
 import { own } from '../util/own'
 import { refusedWords } from './error-words'
+import { fieldWords } from './field-words'
 import type { paths } from './schema'
 
 /** The account that every request names; set once the session is known. */
@@ -70,9 +71,10 @@ export function isForbidden(error: unknown): boolean {
 export function fieldErrorsOf(error: unknown): { path: string; message: string }[] {
   if (!(error instanceof ApiError) || !('errors' in error.members)) return []
   const { errors } = error.members
-  return (Array.isArray(errors) ? errors : []).map(({ field, message }) => ({
+  return (Array.isArray(errors) ? errors : []).map(({ field, message, code, params }) => ({
     path: String(field).replace(/^[a-z]+\./, ''),
-    message: inSentenceCase(String(message)),
+    // The server’s own sentence is English, and says the most.
+    message: (language() === 'en' ? null : fieldWords(code, params)) ?? inSentenceCase(String(message)),
   }))
 }
 

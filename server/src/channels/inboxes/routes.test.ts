@@ -140,5 +140,10 @@ test('what is wrong with a body is named field by field', async () => {
   const fields = answer.json().errors.map((error: { field: string }) => error.field)
   expect(fields).toContain('body.phone_number_id')
   expect(fields).toContain('body.access_token')
-  expect(answer.json().errors).toContainEqual({ field: 'body', message: expect.stringContaining('surprise') })
+  expect(answer.json().errors).toContainEqual({
+    field: 'body',
+    message: 'has an unknown field: surprise',
+    code: 'unknown_field',
+    params: { fields: ['surprise'] },
+  })
 })

@@ -1,3 +1,5 @@
+import type { FieldErrorCode } from './field-errors.ts'
+
 /**
  * Every error that we return: the stable code, the HTTP status and what it means. docs/errors.md lists the same, and a
  * test compares them. A code is never renamed and never changes its status.
@@ -202,7 +204,14 @@ export type ErrorCode = keyof typeof ERRORS
 export type RequestPart = 'body' | 'query' | 'path' | 'headers'
 
 /** What is wrong with an input: `send_at`, or the whole where `field` is empty. The response names the part of the request too. */
-export type FieldError = { field: string; message: string }
+export type FieldError = {
+  field: string
+  message: string
+  /** Left out where only the message says what is wrong. */
+  code?: FieldErrorCode
+  /** The figures and names of the message. */
+  params?: Record<string, unknown>
+}
 
 /** `about`: the field that the detail is about. `part`: where the fields stand, if not where the route's input does. */
 type ProblemOptions = ErrorOptions & { about?: string; part?: RequestPart | undefined }

@@ -94,7 +94,7 @@ export function ownUserId(caller: Caller, field: string, part?: RequestPart): st
 }
 
 function accountNotNamed(): Problem {
-  const errors = [{ field: 'selfsame-account', message: 'Required' }]
+  const errors = [{ field: 'selfsame-account', message: 'is required', code: 'required' as const }]
   return problem(
     'invalid_request',
     'Name the account in the header Selfsame-Account.',

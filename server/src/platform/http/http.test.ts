@@ -169,7 +169,7 @@ test('the operator must name the account that a command is about', async () => {
   const unnamed = await app.http.inject({ url: '/v1/inboxes', headers: app.operator })
   expect([unnamed.statusCode, unnamed.json().errors]).toEqual([
     400,
-    [{ field: 'headers.selfsame-account', message: expect.any(String) }],
+    [{ field: 'headers.selfsame-account', code: 'required', message: expect.any(String) }],
   ])
   const headers = { ...app.operator, 'selfsame-account': account.account_id }
   expect((await app.http.inject({ url: '/v1/inboxes', headers })).json().data).toHaveLength(1)

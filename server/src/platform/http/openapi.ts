@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ERRORS } from '../base/errors.ts'
+import { fieldErrorSchema } from '../base/field-errors.ts'
 import type { Audited } from './audit.ts'
 import { addExamples } from './openapi-examples.ts'
 import { COOKIE_PREFIX } from './session.ts'
@@ -19,10 +20,7 @@ const PROBLEM = z
     status: z.number().int(),
     code: z.enum(Object.keys(ERRORS)).describe('Stable. Decide by this code.'),
     detail: z.string().describe('A description of this error, for human readers.'),
-    errors: z
-      .array(z.object({ field: z.string(), message: z.string() }))
-      .optional()
-      .describe('The invalid fields, such as `body.name`.'),
+    errors: z.array(fieldErrorSchema).optional().describe('The invalid fields.'),
   })
   .describe('Every error has this format (RFC 9457).')
 

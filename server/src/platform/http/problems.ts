@@ -8,6 +8,7 @@ import {
   type RequestPart,
   STORE_RETRY_AFTER_S,
 } from '../base/errors.ts'
+import { faultOf } from '../base/field-errors.ts'
 import { type PartOf, presentProblem } from '../base/present-problem.ts'
 import { FilesAway, isAccountBusy, isStoreAway } from '../db/store-away.ts'
 import type { Http } from './types.ts'
@@ -115,13 +116,15 @@ export function toProblem(error: unknown, request: FastifyRequest): Problem {
 
 function validationProblem(error: Pick<FastifyError, 'validation' | 'validationContext'>): Problem {
   const part = REQUEST_PARTS.get(error.validationContext ?? '')
-  const errors: FieldError[] = (error.validation ?? []).map(({ instancePath, message = 'is invalid' }) => ({
-    field: instancePath
-      .split('/')
-      .filter((step) => step !== '')
-      .join('.'),
-    message,
-  }))
+  const errors: FieldError[] = (error.validation ?? []).map(
+    ({ instancePath, keyword, message = '', params }) => ({
+      field: instancePath
+        .split('/')
+        .filter((step) => step !== '')
+        .join('.'),
+      ...faultOf({ code: keyword, message, details: params }),
+    }),
+  )
   const [first] = errors
   return problem('invalid_request', first?.message, { errors }, { about: first?.field ?? '', part })
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { IMPORTED_COLUMNS, TOLD_COLUMNS } from '../../contacts/export-file.ts'
 import { parseCsv, readCell } from '../../platform/base/csv.ts'
 import { type FieldError, invalidField } from '../../platform/base/errors.ts'
+import { toFieldError } from '../../platform/base/field-errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { findUnstorable } from '../../platform/base/storable.ts'
 import { isObject } from '../../whatsapp/values/readers.ts'
@@ -113,7 +114,7 @@ export function parseRow<Row extends object>(
   const parsed = schema.safeParse(value)
   if (parsed.success) return findReplaced(parsed.data) ?? parsed.data
   return {
-    errors: parsed.error.issues.map(({ path, message }) => ({ field: path.join('.') || 'row', message })),
+    errors: parsed.error.issues.map(toFieldError).map((error) => ({ ...error, field: error.field || 'row' })),
   }
 }
 

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { ContentTypeParserDoneFunction } from 'fastify/types/content-type-parser.js'
 import { z } from 'zod'
 import { readText } from '../../contacts/read-charset.ts'
+import { fieldErrorSchema } from '../../platform/base/field-errors.ts'
 import { idPattern } from '../../platform/base/ids.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
@@ -36,7 +37,7 @@ const outcomeSchema = z.object({
   contact_id: z.string().regex(idPattern('contact')).nullable(),
   code: z.enum(['invalid_request', 'already_exists']).nullable(),
   contact_ids: z.array(z.string()).describe('The contacts that have the identifiers of a failed row.'),
-  errors: z.array(z.object({ field: z.string(), message: z.string() })),
+  errors: z.array(fieldErrorSchema),
 })
 const reportSchema = z.object({
   created: z.int(),

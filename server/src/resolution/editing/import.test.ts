@@ -113,7 +113,9 @@ test('a column that stands twice is named, and a row with more cells than column
   })
   const report = await upload('external_id,name\n1,Ana\n2,Prado, Bia\n3,Caro,\n', 'text/csv')
   expect(report).toMatchObject({ created: 2, failed: 1 })
-  expect(report.rows[1].errors).toEqual([{ field: 'row', message: expect.stringContaining('column 3') }])
+  expect(report.rows[1].errors).toMatchObject([
+    { field: 'row', message: expect.stringContaining('column 3') },
+  ])
 })
 
 test.each([
