@@ -11,7 +11,8 @@ export function buildServer(runtime: Runtime): FastifyInstance {
   const app = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     rewriteUrl: (request) => stripVersion(request.url ?? '/'),
-    routerOptions: { maxParamLength: 500 },
+    // Graph reads a path with a slash at its end like the one without.
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     forceCloseConnections: true,
   })
   app.register(async (graph) => registerGraph(graph, runtime))

@@ -69,9 +69,9 @@ function kindOf({ world }: Runtime, id: string): ObjectKind {
   return findTemplate(world, id) ? 'template' : 'media'
 }
 
-/** `/v26.0/123/messages/` → `/123/messages`; any version counts, and none at all, and so does a slash at the end. */
+/** `/v26.0/123/messages` → `/123/messages`; any version counts, and none at all. */
 export function stripVersion(url: string): string {
-  const path = url.replace(/^\/v\d+\.\d+(?=\/|$)/, '').replace(/^([^?]*[^/?])\/(?=\?|$)/, '$1')
+  const path = url.replace(/^\/v\d+\.\d+(?=\/|$)/, '')
   // The control API has no versions: `/v26.0/control/…` is not it.
   return path === url || /^\/control(\/|\?|$)/.test(path) ? url : path || '/'
 }
