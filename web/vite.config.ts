@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { addIcons } from './scripts/icons.ts'
 import { readScalar } from './scripts/scalar.ts'
 
 // Where the API answers while developing; `npm run dev` sets it.
@@ -50,7 +51,7 @@ async function compress(file: string): Promise<void> {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compressAssets(), addScalar()],
+  plugins: [react(), addIcons(), compressAssets(), addScalar()],
   // Nothing is written into the page itself: the server's policy would refuse it.
   build: {
     target: 'es2023',

@@ -1,7 +1,6 @@
 import '../ui/sheet.css'
 import '../features/contact-list/contacts.css'
 import { TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ColumnsMenu } from '../features/contact-list/columns-menu'
@@ -12,6 +11,7 @@ import { useColumns } from '../features/contact-list/use-columns'
 import { SegmentsMenu } from '../features/segment/segments-menu'
 import { t } from '../i18n/t'
 import type { ContactsSearch } from '../paths'
+import { IconSearch } from '../ui/icons'
 
 const route = getRouteApi('/inside/contacts')
 

@@ -1,5 +1,4 @@
 import { Button, Loader, NativeSelect } from '@mantine/core'
-import { IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,6 +8,7 @@ import { ConversationPane } from '../features/conversation/conversation-pane'
 import { Device } from '../features/sandbox-phone/device'
 import { NewPerson } from '../features/sandbox-phone/new-person'
 import { t } from '../i18n/t'
+import { IconUserPlus } from '../ui/icons'
 import { Notice } from '../ui/notice'
 
 const route = getRouteApi('/inside/phone')

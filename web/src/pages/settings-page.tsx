@@ -1,3 +1,5 @@
+import { Link, type LinkProps, Outlet, useLocation } from '@tanstack/react-router'
+import { t } from '../i18n/t'
 import {
   IconArrowsSplit2,
   IconBrandWhatsapp,
@@ -13,9 +15,7 @@ import {
   IconUsers,
   IconUsersGroup,
   IconWebhook,
-} from '@tabler/icons-react'
-import { Link, type LinkProps, Outlet, useLocation } from '@tanstack/react-router'
-import { t } from '../i18n/t'
+} from '../ui/icons'
 import { Notice } from '../ui/notice'
 
 type Place = { to: LinkProps['to']; icon: typeof IconUser; name: string; words: string }

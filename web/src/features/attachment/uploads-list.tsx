@@ -1,6 +1,6 @@
 import { Progress } from '@mantine/core'
-import { IconAlertCircle, IconFile } from '@tabler/icons-react'
 import { t } from '../../i18n/t'
+import { IconAlertCircle, IconFile } from '../../ui/icons'
 import { plainName } from '../message/content/measures'
 import { Taken } from './taken'
 import type { Upload } from './use-uploads'

@@ -1,5 +1,4 @@
 import { ActionIcon } from '@mantine/core'
-import { IconFilter } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { client, dataOf } from '../../api/client'
@@ -7,6 +6,7 @@ import type { AuditEntry } from '../../api/types'
 import { t } from '../../i18n/t'
 import { type AuditSearch, toContact, toConversation } from '../../paths'
 import { AskFirst } from '../../ui/ask-first'
+import { IconFilter } from '../../ui/icons'
 import { longTime } from '../../util/words'
 import { actorWords, detailWords, didWords } from './audit-words'
 

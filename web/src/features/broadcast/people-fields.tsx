@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Loader, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { wordsOf } from '../../api/client'
 import { contactSearchQuery } from '../../api/queries'
 import { t } from '../../i18n/t'
+import { IconSearch, IconX } from '../../ui/icons'
 import type { BroadcastDraft } from './broadcast-draft'
 
 type People = BroadcastDraft['people']

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
 import { t } from '../../i18n/t'
+import { IconPlus, IconX } from '../../ui/icons'
 import type { AttributeDraft, QueryDraft } from './broadcast-draft'
 
 type Props = { query: QueryDraft; change: (part: Partial<QueryDraft>) => void }

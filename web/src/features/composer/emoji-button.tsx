@@ -1,7 +1,7 @@
 import { ActionIcon, Loader, Popover } from '@mantine/core'
-import { IconMoodSmile } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { t } from '../../i18n/t'
+import { IconMoodSmile } from '../../ui/icons'
 
 const EmojiPicker = lazy(async () => ({ default: (await import('./emoji-picker')).EmojiPicker }))
 

@@ -1,31 +1,34 @@
 import { TextInput } from '@mantine/core'
-import emojis from 'emojibase-data/en/compact.json'
+import emojilib from 'emojilib'
 import { type KeyboardEvent, useMemo, useState } from 'react'
+import emojiGroups from 'unicode-emoji-json/data-by-group.json'
 import { t } from '../../i18n/t'
 import { hasWords } from '../../util/fold-words'
 import './emoji-picker.css'
 import { own } from '../../util/own'
 
-type Emoji = { unicode: string; label: string; tags?: string[]; group?: number }
+type Emoji = { emoji: string; name: string; tags: string[] }
 
 const COLUMNS = 9
-// Parts of others, such as tones of skin, and letters of flags.
-const PARTS = 2
 const MOST_FOUND = 90
 
-const groups = (): [group: number, name: string][] => [
-  [0, t('emoji.group.smileys')],
-  [1, t('emoji.group.people')],
-  [3, t('emoji.group.nature')],
-  [4, t('emoji.group.food')],
-  [5, t('emoji.group.travel')],
-  [6, t('emoji.group.activities')],
-  [7, t('emoji.group.objects')],
-  [8, t('emoji.group.symbols')],
-  [9, t('emoji.group.flags')],
-]
+const groupNames = (): Record<string, string> => ({
+  smileys_emotion: t('emoji.group.smileys'),
+  people_body: t('emoji.group.people'),
+  animals_nature: t('emoji.group.nature'),
+  food_drink: t('emoji.group.food'),
+  travel_places: t('emoji.group.travel'),
+  activities: t('emoji.group.activities'),
+  objects: t('emoji.group.objects'),
+  symbols: t('emoji.group.symbols'),
+  flags: t('emoji.group.flags'),
+})
 
-const SHOWN: Emoji[] = emojis.filter(({ group }: Emoji) => group !== undefined && group !== PARTS)
+const GROUPS = emojiGroups.map(({ slug, emojis }) => ({
+  slug,
+  emojis: emojis.map(({ emoji, name }): Emoji => ({ emoji, name, tags: emojilib[emoji] ?? [] })),
+}))
+const ALL = GROUPS.flatMap(({ emojis }) => emojis)
 
 /** All emojis by group, or those that a search finds, by their English names. Arrows move, Enter picks. */
 export function EmojiPicker({ pick }: { pick: (emoji: string) => void }) {
@@ -33,7 +36,7 @@ export function EmojiPicker({ pick }: { pick: (emoji: string) => void }) {
   const found = useMemo(() => matching(sought.trim()), [sought])
   const sections: [string, Emoji[]][] =
     found === null
-      ? groups().map(([group, name]) => [name, SHOWN.filter((emoji) => emoji.group === group)])
+      ? GROUPS.map(({ slug, emojis }) => [own(groupNames(), slug) ?? slug, emojis])
       : [[t('emoji.results'), found]]
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are for the buttons in it
@@ -48,24 +51,18 @@ export function EmojiPicker({ pick }: { pick: (emoji: string) => void }) {
           const [first] = found ?? []
           if (event.key !== 'Enter' || first === undefined) return
           event.preventDefault()
-          pick(first.unicode)
+          pick(first.emoji)
         }}
       />
       <div className="emoji-scroll">
         {found?.length === 0 && <p className="quiet">{t('emoji.none_found')}</p>}
-        {sections.map(([name, list]) => (
-          <section key={name} aria-label={name}>
-            <h3>{name}</h3>
+        {sections.map(([title, list]) => (
+          <section key={title} aria-label={title}>
+            <h3>{title}</h3>
             <div className="emoji-grid">
-              {list.map(({ unicode, label }) => (
-                <button
-                  key={unicode}
-                  type="button"
-                  aria-label={label}
-                  title={label}
-                  onClick={() => pick(unicode)}
-                >
-                  {unicode}
+              {list.map(({ emoji, name }) => (
+                <button key={emoji} type="button" aria-label={name} title={name} onClick={() => pick(emoji)}>
+                  {emoji}
                 </button>
               ))}
             </div>
@@ -79,9 +76,10 @@ export function EmojiPicker({ pick }: { pick: (emoji: string) => void }) {
 /** Null where nothing is sought. */
 function matching(sought: string): Emoji[] | null {
   if (sought === '') return null
-  const named = SHOWN.filter(({ label }) => hasWords(label, sought))
-  const tagged = SHOWN.filter(
-    ({ label, tags }) => !hasWords(label, sought) && tags?.some((tag) => hasWords(tag, sought)),
+  const named = ALL.filter(({ name }) => hasWords(name, sought))
+  const tagged = ALL.filter(
+    ({ name, tags }) =>
+      !hasWords(name, sought) && tags.some((tag) => hasWords(tag.replaceAll('_', ' '), sought)),
   )
   return [...named, ...tagged].slice(0, MOST_FOUND)
 }

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Popover, Stack } from '@mantine/core'
-import { IconColumns3 } from '@tabler/icons-react'
 import { t } from '../../i18n/t'
+import { IconColumns3 } from '../../ui/icons'
 import { COLUMNS, type ColumnName, columnTitle } from './columns'
 
 type Props = { columns: ColumnName[]; choose: (columns: ColumnName[]) => void }

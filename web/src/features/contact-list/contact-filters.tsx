@@ -1,9 +1,9 @@
 import { Button, NativeSelect, Popover, Stack, TextInput } from '@mantine/core'
-import { IconAdjustments, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { labelsQuery } from '../../api/queries'
 import { t } from '../../i18n/t'
 import type { ContactsSearch } from '../../paths'
+import { IconAdjustments, IconX } from '../../ui/icons'
 
 type Props = { search: ContactsSearch; show: (search: ContactsSearch) => void }
 type Flags = Pick<ContactsSearch, 'has_phone' | 'bsuid_only' | 'conflicted' | 'reachable'>

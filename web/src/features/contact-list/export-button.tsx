@@ -1,11 +1,11 @@
 import { Button, Tooltip } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { wordsOf } from '../../api/client'
 import { exportContacts } from '../../api/contacts'
 import { meQuery } from '../../api/session'
 import { t } from '../../i18n/t'
 import { type ContactsSearch, contactFiltersOf } from '../../paths'
+import { IconDownload } from '../../ui/icons'
 
 const MAY = ['owner', 'admin']
 

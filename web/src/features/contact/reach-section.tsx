@@ -1,8 +1,8 @@
-import { IconCheck, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { wordsOf } from '../../api/client'
 import { reachabilityQuery } from '../../api/queries'
 import { t } from '../../i18n/t'
+import { IconCheck, IconX } from '../../ui/icons'
 import { refusalWords } from '../../util/words'
 
 /** How can we reach this person? */

@@ -1,5 +1,4 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconCheck, IconClock, IconFlag, IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { teamsQuery } from '../../api/desk'
@@ -8,6 +7,7 @@ import { meQuery } from '../../api/session'
 import type { Conversation } from '../../api/types'
 import { t } from '../../i18n/t'
 import { PRIORITIES } from '../../paths'
+import { IconCheck, IconClock, IconFlag, IconUserPlus } from '../../ui/icons'
 import { PriorityMark } from '../priority/priority-mark'
 import { type Priority, priorityWords } from '../priority/priority-words'
 

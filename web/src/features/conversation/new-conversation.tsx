@@ -1,5 +1,4 @@
 import { Alert, Button, Modal, NativeSelect, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
-import { IconAddressBook, IconDeviceMobile, IconId } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
@@ -8,6 +7,7 @@ import { contactQuery, contactSearchQuery, inboxesQuery } from '../../api/querie
 import type { Contact, Conversation } from '../../api/types'
 import { t } from '../../i18n/t'
 import { type InboxSearch, toConversation } from '../../paths'
+import { IconAddressBook, IconDeviceMobile, IconId } from '../../ui/icons'
 import { PersonAvatar } from '../../ui/person-avatar'
 import { ReachSection } from '../contact/reach-section'
 import { TemplatePicker } from '../template/template-picker'

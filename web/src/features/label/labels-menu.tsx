@@ -1,8 +1,8 @@
 import { ActionIcon, Popover, TagsInput } from '@mantine/core'
-import { IconTag } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { labelsQuery } from '../../api/queries'
 import { t } from '../../i18n/t'
+import { IconTag } from '../../ui/icons'
 
 const LONGEST = 100
 

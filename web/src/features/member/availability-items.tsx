@@ -1,11 +1,11 @@
 import { Menu } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client, dataOf, wordsOf } from '../../api/client'
 import { membersQuery } from '../../api/queries'
 import { meQuery } from '../../api/session'
 import type { Member } from '../../api/types'
 import { t } from '../../i18n/t'
+import { IconCheck } from '../../ui/icons'
 import { availabilityWords } from '../../util/availability-words'
 
 const CHOICES = ['online', 'busy', 'away'] as const

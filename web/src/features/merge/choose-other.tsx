@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,6 +6,7 @@ import { contactSearchQuery } from '../../api/queries'
 import type { Contact } from '../../api/types'
 import { t } from '../../i18n/t'
 import { toMerge } from '../../paths'
+import { IconSearch } from '../../ui/icons'
 import { PersonAvatar } from '../../ui/person-avatar'
 import { Unready } from '../../ui/unready'
 

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
-import { IconCornerUpLeft } from '@tabler/icons-react'
 import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
+import { IconCornerUpLeft } from '../../ui/icons'
 import { clockTime, longTime } from '../../util/words'
 import { MessageContent } from './content/message-content'
 import { TakenBack } from './content/taken-back'

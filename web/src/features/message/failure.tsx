@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconAlertCircle } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client, dataOf, wordsOf } from '../../api/client'
 import { messageQuery } from '../../api/queries'
 import type { paths } from '../../api/schema'
 import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
+import { IconAlertCircle } from '../../ui/icons'
 import { readFailure } from './failure-words'
 
 /** Why a message did not arrive; and another try, where the same message may arrive the next time. */

@@ -1,11 +1,11 @@
 import { ActionIcon, Loader, Popover } from '@mantine/core'
-import { IconInfoCircle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { wordsOf } from '../../api/client'
 import { messageQuery } from '../../api/queries'
 import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
+import { IconInfoCircle } from '../../ui/icons'
 import { longTime } from '../../util/words'
 
 /** A button that shows what WhatsApp told of a message that was sent, beyond its ticks. */

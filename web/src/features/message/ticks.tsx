@@ -1,6 +1,6 @@
-import { IconAlertCircle, IconCheck, IconChecks, IconHelpCircle, IconX } from '@tabler/icons-react'
 import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
+import { IconAlertCircle, IconCheck, IconChecks, IconHelpCircle, IconX } from '../../ui/icons'
 import { own } from '../../util/own'
 import { Waiting } from './waiting'
 

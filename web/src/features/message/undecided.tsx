@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { IconHelpCircle } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiError, client, dataOf, wordsOf } from '../../api/client'
 import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
+import { IconHelpCircle } from '../../ui/icons'
 
 /** A message with an unknown outcome: a member decides, since sending it again may send it twice. */
 export function Undecided({ message }: { message: Message }) {

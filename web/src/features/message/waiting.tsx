@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { IconClock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { wordsOf } from '../../api/client'
 import { messageQuery } from '../../api/queries'
 import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
+import { IconClock } from '../../ui/icons'
 import { longTime } from '../../util/words'
 import { useCancelling } from './use-cancelling'
 

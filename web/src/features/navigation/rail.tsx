@@ -1,4 +1,11 @@
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { conflictsQuery } from '../../api/queries'
+import { leave, meQuery, setupQuery, workIn } from '../../api/session'
+import { say } from '../../i18n/say'
+import { t } from '../../i18n/t'
 import {
   IconAddressBook,
   IconCheck,
@@ -12,14 +19,7 @@ import {
   IconSpeakerphone,
   IconSun,
   IconUserQuestion,
-} from '@tabler/icons-react'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link, type LinkProps } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { conflictsQuery } from '../../api/queries'
-import { leave, meQuery, setupQuery, workIn } from '../../api/session'
-import { say } from '../../i18n/say'
-import { t } from '../../i18n/t'
+} from '../../ui/icons'
 import { PersonAvatar } from '../../ui/person-avatar'
 import { AvailabilityItems } from '../member/availability-items'
 import { roleWords } from '../member/role-words'

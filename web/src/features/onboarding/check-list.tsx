@@ -1,6 +1,6 @@
-import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react'
 import type { ConnectionCheck } from '../../api/types'
 import { t } from '../../i18n/t'
+import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX } from '../../ui/icons'
 import { checkName, checkWords, metaWords } from './check-words'
 
 const ICONS = {

@@ -1,8 +1,8 @@
 import { Loader } from '@mantine/core'
-import { IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { appsQuery, heardQuery } from '../../api/connections'
 import { t } from '../../i18n/t'
+import { IconCircleCheck } from '../../ui/icons'
 import { longTime } from '../../util/words'
 
 /** Whether Meta reaches us for an app, and people on a line of it; turns green by itself. */

@@ -1,5 +1,5 @@
-import { IconAlertTriangleFilled } from '@tabler/icons-react'
 import { t } from '../../i18n/t'
+import { IconAlertTriangleFilled } from '../../ui/icons'
 import { type Priority, priorityWords } from './priority-words'
 
 const BARS: Record<Priority, number> = { urgent: 3, high: 3, medium: 2, low: 1, none: 0 }

@@ -1,5 +1,4 @@
 import { Button, Menu } from '@mantine/core'
-import { IconCheck, IconStar } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, dataOf, requireDone, wordsOf } from '../../api/client'
@@ -8,6 +7,7 @@ import type { Segment } from '../../api/types'
 import { t } from '../../i18n/t'
 import type { ContactsSearch } from '../../paths'
 import { Confirm } from '../../ui/ask-first'
+import { IconCheck, IconStar } from '../../ui/icons'
 import { NameSegment } from './name-segment'
 
 type Props = { search: ContactsSearch; show: (search: ContactsSearch) => void }

@@ -1,8 +1,8 @@
 import { ActionIcon, Alert, Button, FileButton } from '@mantine/core'
-import { IconPaperclip, IconX } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { wordsOf } from '../../api/client'
 import { t } from '../../i18n/t'
+import { IconPaperclip, IconX } from '../../ui/icons'
 import { type Attachment, upload } from '../attachment/attachment'
 import type { FileKind } from './fill-template'
 

@@ -1,6 +1,6 @@
-import { IconFile } from '@tabler/icons-react'
 import type { Template } from '../../api/types'
 import { t } from '../../i18n/t'
+import { IconFile } from '../../ui/icons'
 import { FormattedText } from '../message/content/formatted-text'
 import { Buttons } from '../message/content/question'
 import { listOf, wordsIn } from '../message/content/read-content'

@@ -1,5 +1,4 @@
 import { ActionIcon } from '@mantine/core'
-import { IconBookmark, IconTrash, IconUsers } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,6 +7,7 @@ import { searchOf, viewCountsQuery, viewsQuery } from '../../api/desk'
 import { t } from '../../i18n/t'
 import type { InboxSearch } from '../../paths'
 import { Confirm } from '../../ui/ask-first'
+import { IconBookmark, IconTrash, IconUsers } from '../../ui/icons'
 import { Count } from './count'
 
 /** Saved filters, one's own and everybody's, with how many conversations fit each. */

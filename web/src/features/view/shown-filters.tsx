@@ -1,10 +1,10 @@
-import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { teamsQuery } from '../../api/desk'
 import { inboxesQuery, membersQuery } from '../../api/queries'
 import { t } from '../../i18n/t'
 import { type InboxFilters, type InboxSearch, narrowingOf } from '../../paths'
+import { IconX } from '../../ui/icons'
 import { statusWords } from '../conversation/status-words'
 import { priorityWords } from '../priority/priority-words'
 

@@ -1,6 +1,6 @@
-import { IconCheck, IconForms, IconPhoneCheck, IconPhoneOff } from '@tabler/icons-react'
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { IconCheck, IconForms, IconPhoneCheck, IconPhoneOff } from '../../../ui/icons'
 import { longTime } from '../../../util/words'
 import { dataOf, type Fields, objectOf, wordsIn } from './read-content'
 

@@ -1,6 +1,6 @@
-import { IconPhoneIncoming, IconPhoneOutgoing, IconPhoneX } from '@tabler/icons-react'
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { IconPhoneIncoming, IconPhoneOutgoing, IconPhoneX } from '../../../ui/icons'
 import { playTime } from './measures'
 import { MediaContent } from './media-content'
 

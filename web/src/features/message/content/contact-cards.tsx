@@ -1,6 +1,6 @@
-import { IconAddressBook } from '@tabler/icons-react'
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { IconAddressBook } from '../../../ui/icons'
 import { type Fields, listOf, objectOf, wordsIn } from './read-content'
 
 /** Cards that somebody passed on. Whom they are about says nothing about who sent them. */

@@ -1,11 +1,11 @@
 import { Loader } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { wordsOf } from '../../../api/client'
 import { fileQuery } from '../../../api/media'
 import type { MediaFile } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { IconDownload } from '../../../ui/icons'
 import { fileKind, plainName, sizeWords } from './measures'
 import { save } from './use-file'
 

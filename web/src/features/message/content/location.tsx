@@ -1,6 +1,6 @@
-import { IconMapPin } from '@tabler/icons-react'
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { IconMapPin } from '../../../ui/icons'
 import { dataOf, wordsIn } from './read-content'
 
 /** A location in words; the map opens elsewhere, so that showing it tells no other service. */

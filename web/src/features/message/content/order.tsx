@@ -1,6 +1,6 @@
-import { IconShoppingCart } from '@tabler/icons-react'
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { IconShoppingCart } from '../../../ui/icons'
 import { price } from './price'
 import { dataOf, listOf, objectOf, wordsIn } from './read-content'
 

@@ -1,8 +1,8 @@
-import { IconPhotoOff, IconPlayerPlayFilled } from '@tabler/icons-react'
 import { useState } from 'react'
 import { wordsOf } from '../../../api/client'
 import type { MediaFile } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { IconPhotoOff, IconPlayerPlayFilled } from '../../../ui/icons'
 import { sizeWords } from './measures'
 import { useFile } from './use-file'
 

@@ -1,3 +1,6 @@
+import type { ReactNode } from 'react'
+import type { Message } from '../../../api/types'
+import { t } from '../../../i18n/t'
 import {
   IconExternalLink,
   IconForms,
@@ -5,10 +8,7 @@ import {
   IconMapPin,
   IconPhone,
   IconShoppingCart,
-} from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import type { Message } from '../../../api/types'
-import { t } from '../../../i18n/t'
+} from '../../../ui/icons'
 import { dataOf, type Fields, listOf, objectOf, webAddress, wordsIn } from './read-content'
 
 /** What stands under the words of a message with buttons, a list, a form or a link of ours. */

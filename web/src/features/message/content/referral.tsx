@@ -1,6 +1,6 @@
-import { IconSpeakerphone } from '@tabler/icons-react'
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { IconSpeakerphone } from '../../../ui/icons'
 import { objectOf, webAddress, wordsIn } from './read-content'
 
 /** The advertisement that a contact came from. Its picture stays with WhatsApp: nothing of it is loaded. */

@@ -1,6 +1,6 @@
-import { IconBan } from '@tabler/icons-react'
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { IconBan } from '../../../ui/icons'
 import { longTime } from '../../../util/words'
 
 /** In place of what somebody took back: that they did. What it said is theirs to take away. */

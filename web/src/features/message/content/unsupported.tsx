@@ -1,6 +1,6 @@
-import { IconMessageOff } from '@tabler/icons-react'
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { IconMessageOff } from '../../../ui/icons'
 import { own } from '../../../util/own'
 import { dataOf, listOf, wordsIn } from './read-content'
 

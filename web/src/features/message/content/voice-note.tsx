@@ -1,14 +1,9 @@
 import { ActionIcon, Slider, UnstyledButton } from '@mantine/core'
-import {
-  IconDownload,
-  IconMicrophone,
-  IconPlayerPauseFilled,
-  IconPlayerPlayFilled,
-} from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { wordsOf } from '../../../api/client'
 import type { MediaFile } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import { IconDownload, IconMicrophone, IconPlayerPauseFilled, IconPlayerPlayFilled } from '../../../ui/icons'
 import { playTime } from './measures'
 import { save, useFile } from './use-file'
 

@@ -1,0 +1,4 @@
+declare module '~icons/*' {
+  const component: import('react').ComponentType<import('./icon').IconProps>
+  export default component
+}
