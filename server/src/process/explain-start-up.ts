@@ -141,7 +141,7 @@ function fileOfUrl(error: Error, database_url: string): string | null {
   const { searchParams } = new URL(database_url)
   const files = FILES_OF_URL.flatMap((name) => searchParams.getAll(name))
   const path = 'path' in error ? error.path : undefined
-  if (path === undefined) return syscallOf(error) === 'read' ? (files[0] ?? null) : null
+  if (path === undefined) return codeOf(error) === 'EISDIR' ? (files[0] ?? null) : null
   return files.find((file) => file === path) ?? null
 }
 
