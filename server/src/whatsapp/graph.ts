@@ -14,7 +14,8 @@ export type GraphCall = {
   method: 'GET' | 'POST' | 'DELETE'
   path: string
   query?: Record<string, string> | undefined
-  body?: JsonObject | FormData | undefined
+  /** JSON, or a form: see `buildForm`. */
+  body?: JsonObject | Blob | undefined
   timeout_ms?: number | undefined
 }
 
@@ -41,7 +42,7 @@ export type GraphDeps = { fetch: typeof globalThis.fetch; config: { graph_url: s
 export async function callGraph(deps: GraphDeps, call: GraphCall): Promise<GraphOutcome> {
   const url = new URL(`${deps.config.graph_url}/${VERSION}/${call.path}`)
   for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value)
-  const form = call.body instanceof FormData
+  const form = call.body instanceof Blob
   let response: Response
   let text: string
   try {
@@ -52,7 +53,7 @@ export async function callGraph(deps: GraphDeps, call: GraphCall): Promise<Graph
         ...(call.body !== undefined && !form && { 'content-type': 'application/json' }),
       },
       ...(call.body !== undefined && {
-        body: call.body instanceof FormData ? call.body : JSON.stringify(call.body),
+        body: call.body instanceof Blob ? call.body : JSON.stringify(call.body),
       }),
       signal: AbortSignal.timeout(call.timeout_ms ?? TIMEOUT_MS),
       redirect: 'error',

@@ -3,6 +3,7 @@ import type { Line } from '../../channels/inboxes/line.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { buildForm } from '../../whatsapp/form.ts'
 import { callGraph, type GraphOutcome } from '../../whatsapp/graph.ts'
 import { LARGEST_FILE_BYTES, UPLOADED_ID_SERVES_MS } from './limits.ts'
 import { type SpooledFile, spool } from './spool.ts'
@@ -76,10 +77,9 @@ async function upload(
   given: { media_id: string; mime_type: string | null; file_name: string | null; file: SpooledFile },
 ): Promise<Uploaded> {
   const type = given.mime_type ?? 'application/octet-stream'
-  const body = new FormData()
-  body.set('messaging_product', 'whatsapp')
-  body.set('type', type)
-  body.set('file', await openAsBlob(given.file.path, { type }), given.file_name ?? given.media_id)
+  const content = await openAsBlob(given.file.path, { type })
+  const file = { name: given.file_name ?? given.media_id, content }
+  const body = buildForm({ messaging_product: 'whatsapp', type }, file)
   const path = `${line.phone_number_id}/media`
   const call = { token: line.access_token, method: 'POST' as const, path, body, timeout_ms: UPLOAD_WITHIN_MS }
   const outcome = await callGraph(deps, call)

@@ -2,6 +2,7 @@ import { type Sandbox, startSandbox } from '@selfsame/sandbox'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseId } from '../../platform/base/parse-id.ts'
+import { buildForm } from '../form.ts'
 import { callGraph } from '../graph.ts'
 import { buildRequest, type OutgoingContent, outgoingContentSchema } from './content.ts'
 import { ACCEPTED, interactiveOf, MEDIA_ID, textMessage } from './test-content.ts'
@@ -25,9 +26,8 @@ afterAll(() => sandbox.stop())
 
 async function upload(): Promise<string> {
   const [line] = sandbox.lines
-  const body = new FormData()
-  body.set('messaging_product', 'whatsapp')
-  body.set('file', new Blob(['not really a picture'], { type: 'image/webp' }), 'picture.webp')
+  const content = new Blob(['not really a picture'], { type: 'image/webp' })
+  const body = buildForm({ messaging_product: 'whatsapp' }, { name: 'picture.webp', content })
   const outcome = await callGraph(
     { fetch, config: { graph_url: sandbox.url } },
     { token: line?.access_token ?? '', method: 'POST', path: `${line?.phone_number_id}/media`, body },
