@@ -30,12 +30,12 @@ export type ExampleOptions = {
 const ID = /^\^([a-z]{3})_\[0-9a-f\]/
 const ID_TAIL = '019a2f5e7c10700080000000000000'
 const AT = '2026-11-02T10:00:00.000Z'
-const FORMATS: Record<string, string> = {
-  'date-time': AT,
-  date: AT.slice(0, 10),
-  email: 'ana@example.org',
-  uri: 'https://example.org/hooks',
-}
+const FORMATS = new Map([
+  ['date-time', AT],
+  ['date', AT.slice(0, 10)],
+  ['email', 'ana@example.org'],
+  ['uri', 'https://example.org/hooks'],
+])
 // For fields whose pattern says more than their name.
 const PATTERNED = ['12025550123', 'order_update', 'US', 'EUR', '7', 'message.received', 'whsec_c2VjcmV0']
 // Messages quote messages, and so on.
@@ -78,7 +78,9 @@ export function exampleOf(schema: ExampleSchema, options: ExampleOptions, path: 
 function knownValue(path: string[]): unknown {
   const [parent, name = ''] = path.slice(-2)
   const key = `${parent}.${name}`
-  return path.length > 1 && key in EXAMPLE_VALUES ? EXAMPLE_VALUES[key] : EXAMPLE_VALUES[path.at(-1) ?? '']
+  return path.length > 1 && EXAMPLE_VALUES.has(key)
+    ? EXAMPLE_VALUES.get(key)
+    : EXAMPLE_VALUES.get(path.at(-1) ?? '')
 }
 
 function referenced($ref: string, { schemas }: ExampleOptions): ExampleSchema {
@@ -108,7 +110,7 @@ function textOf({ pattern, format }: ExampleSchema, name: string, known: unknown
   if (prefix !== undefined) return `${prefix}_${ID_TAIL}${prefix.charCodeAt(0).toString(16)}`
   if (typeof known === 'string' && (pattern === undefined || new RegExp(pattern, 'u').test(known)))
     return known
-  const formatted = FORMATS[format ?? '']
+  const formatted = FORMATS.get(format ?? '')
   if (formatted !== undefined) return formatted
   if (pattern === undefined) return name === '' ? 'text' : name
   return PATTERNED.find((it) => new RegExp(pattern, 'u').test(it)) ?? name
