@@ -6,6 +6,5 @@ import { serverLock } from './server-lock.ts'
 const [folder = '.'] = process.argv.slice(2)
 const manifest = JSON.parse(await readFile('server/package.json', 'utf8'))
 const lock = serverLock(JSON.parse(await readFile('package-lock.json', 'utf8')), manifest)
-const { devDependencies: _, ...server } = manifest
-await writeFile(join(folder, 'package.json'), JSON.stringify(server, null, 2))
+await writeFile(join(folder, 'package.json'), JSON.stringify(lock.packages[''], null, 2))
 await writeFile(join(folder, 'package-lock.json'), JSON.stringify(lock, null, 2))

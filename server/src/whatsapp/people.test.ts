@@ -14,7 +14,7 @@ import {
   type WebhookValue,
 } from './test-payloads.ts'
 
-describe('to whom another app wrote while it had the conversation', () => {
+describe('the recipient of what another app wrote while it had the conversation', () => {
   const sentTo = (message: object, beside: object = {}) => {
     const text = { text: { body: 'Hi' }, ...message }
     const echo = { id: 'wamid.E', timestamp: '1793448000', message: text }

@@ -52,7 +52,7 @@ export function requireCaller(http: Http, options: AuthOptions): void {
   })
 }
 
-/** The caller of a route, who holds its scope. Throws where nobody may be let in. */
+/** The caller of a route, who holds its scope. Throws `unauthenticated` or `missing_scope`. */
 async function letIn(request: FastifyRequest, options: AuthOptions): Promise<Caller> {
   const { scope } = request.routeOptions.config
   const caller = await findCaller(request, options)

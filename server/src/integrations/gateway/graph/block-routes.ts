@@ -111,7 +111,7 @@ async function attempt(
   }
 }
 
-/** Meta refuses a list that names nobody instead of having blocked nobody. */
+/** Meta refuses a list that is empty or has an entry without a user. */
 function requireUsers(body: JsonObject): JsonObject[] {
   const users = readList(body, 'block_users')
   const named = users.filter((it) => isObject(it) && (readId(it, 'user') ?? readId(it, 'user_id')) !== null)

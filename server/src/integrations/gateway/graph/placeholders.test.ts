@@ -44,7 +44,7 @@ test.each<[string, (placeholder: string) => object]>([
     'digits of Hindi with a plus',
     (it) => text(`+${it.replace(/\d/g, (d) => String.fromCharCode(0x966 + Number(d)))}`),
   ],
-  ['digits with characters between them that nobody sees', (it) => text([...it].join('\u200b\u00ad'))],
+  ['digits with invisible characters between them', (it) => text([...it].join('\u200b\u00ad'))],
   ['a caption', (it) => ({ type: 'image', image: { id: '1', caption: it } })],
   ['a link', (it) => ({ type: 'image', image: { link: `https://example.com/?to=%2B${it}` } })],
   [

@@ -153,7 +153,7 @@ test('blocking by a surrogate of another consumer blocks nobody', async () => {
 })
 
 test.each([
-  ['nobody', []],
+  ['an empty list', []],
   ['no list', undefined],
   ['users as text', ['+15550104477']],
   ['a user without a number', [{ user: '+15550104477' }, { user: '', user_id: null }]],
