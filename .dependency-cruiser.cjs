@@ -15,7 +15,7 @@ const STEPS = [
   ['process', 'cli', 'main.ts'],
 ]
 const TOP = STEPS.length - 1
-const TESTS = '\\.test\\.ts$|^(server|client)/src/test/'
+const TESTS = '\\.test\\.ts$|^(server|demo|client)/tests/'
 
 /** One rule for each area but those on top, which import everything. */
 const directions = STEPS.slice(0, TOP).flatMap((areas, step) =>
@@ -105,7 +105,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^server/src/',
-        pathNot: `^server/src/platform/(base|http)/|(^|/)([a-z-]*(routes|schema)|present[a-z-]*)\\.ts$|^server/src/ingest/receive\\.ts$|^server/src/whatsapp/outgoing/uploaded-media\\.ts$|${TESTS}`,
+        pathNot: `^server/src/(platform/(base|http)/|index\\.ts$)|(^|/)([a-z-]*(routes|schema)|present[a-z-]*)\\.ts$|^server/src/ingest/receive\\.ts$|^server/src/whatsapp/outgoing/uploaded-media\\.ts$|${TESTS}`,
       },
       to: { path: '^server/src/platform/base/parse-id\\.ts$' },
     },

@@ -17,5 +17,5 @@ module.exports = {
       to: { circular: true },
     },
   ],
-  options: { ...options, exclude: { path: '\\.test\\.ts$|^server/src/test/' } },
+  options: { ...options, exclude: { path: '\\.test\\.ts$' } },
 }

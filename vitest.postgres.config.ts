@@ -9,14 +9,21 @@ export default defineConfig({
   test: {
     ...base.test,
     exclude: [
-      ...['sandbox/**', 'bench/**', 'web/**', 'server/src/{whatsapp,identity}/**', '**/node_modules/**'],
+      ...[
+        'sandbox/**',
+        'bench/**',
+        'web/**',
+        'server/src/{whatsapp,identity}/**',
+        'server/tests/worlds/**',
+        '**/node_modules/**',
+      ],
       // What has the embedded store of its own on both.
       'server/src/cli/{cli,contacts,start-up}.test.ts',
       'server/src/platform/db/{full-disk,lost-folder,folder-lock}.test.ts',
       'server/src/platform/jobs/tidy-embedded.test.ts',
       'server/src/ingest/crash.test.ts',
       // What reads the sources alone.
-      'server/src/test/{boundaries,call-chains,docs,lock-files,outside-names,plain-words,table-owners,type-names}.test.ts',
+      'server/tests/{boundaries,call-chains,docs,lock-files,outside-names,plain-words,table-owners,type-names}.test.ts',
     ],
     env: {
       TEST_DATABASE_URL:

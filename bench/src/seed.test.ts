@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withEveryAccount } from '../../server/src/platform/db/with-account.ts'
-import { openTestDatabase, type TestDatabase } from '../../server/src/test/database.ts'
+import { openTestDatabase, type TestDatabase } from '../../server/tests/harness/database.ts'
 import {
   connectLines,
   deliver,
   type TestLine,
   type TestLines,
   textFrom,
-} from '../../server/src/test/whatsapp-line.ts'
+} from '../../server/tests/harness/whatsapp-line.ts'
 import { personAt } from './people.ts'
 import { seedInto } from './seed.ts'
 import { SEEDED_TABLES } from './seed-sql.ts'

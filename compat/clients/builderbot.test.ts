@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type GatewayShop, openGatewayShop } from '../../demo/src/testing/gateway-shop.ts'
+import { type GatewayShop, openGatewayShop } from '../../demo/tests/harness/gateway-shop.ts'
 import { type Bot, type BotSetup, startBot } from '../testing/builderbot/start-bot.ts'
 
 let gateway: GatewayShop

@@ -2,7 +2,7 @@ import { createMemoryState } from '@chat-adapter/state-memory'
 import { createWhatsAppAdapter } from '@chat-adapter/whatsapp'
 import { Chat, ConsoleLogger } from 'chat'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type GatewayShop, openGatewayShop, readBytes } from '../../demo/src/testing/gateway-shop.ts'
+import { type GatewayShop, openGatewayShop, readBytes } from '../../demo/tests/harness/gateway-shop.ts'
 
 let gateway: GatewayShop
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import * as plugin from '@elizaos/plugin-whatsapp'
 import { expect, test } from 'vitest'
-import { type ConsumerSetup, openGatewayShop } from '../../demo/src/testing/gateway-shop.ts'
+import { type ConsumerSetup, openGatewayShop } from '../../demo/tests/harness/gateway-shop.ts'
 import { proveDirectly, proveThroughGateway } from '../testing/prove.ts'
 
 // Its types name another file than the one that is in the package.

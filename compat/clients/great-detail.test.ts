@@ -1,6 +1,6 @@
 import { Client, MessageType } from '@great-detail/whatsapp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type GatewayShop, openGatewayShop, readBytes } from '../../demo/src/testing/gateway-shop.ts'
+import { type GatewayShop, openGatewayShop, readBytes } from '../../demo/tests/harness/gateway-shop.ts'
 
 let gateway: GatewayShop
 beforeAll(async () => {

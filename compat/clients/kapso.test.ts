@@ -1,7 +1,7 @@
 import { GraphApiError, WhatsAppClient } from '@kapso/whatsapp-cloud-api'
 import { normalizeWebhook, verifySignature } from '@kapso/whatsapp-cloud-api/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type GatewayShop, openGatewayShop, readBytes } from '../../demo/src/testing/gateway-shop.ts'
+import { type GatewayShop, openGatewayShop, readBytes } from '../../demo/tests/harness/gateway-shop.ts'
 
 let gateway: GatewayShop
 beforeAll(async () => {

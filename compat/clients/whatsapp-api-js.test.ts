@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Text } from 'whatsapp-api-js/messages'
 import { WhatsAppAPI } from 'whatsapp-api-js/middleware/node-http'
-import { type ConsumerSetup, type GatewayShop, openGatewayShop } from '../../demo/src/testing/gateway-shop.ts'
+import {
+  type ConsumerSetup,
+  type GatewayShop,
+  openGatewayShop,
+} from '../../demo/tests/harness/gateway-shop.ts'
 
 let gateway: GatewayShop
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WABAClient, WebhookClient } from 'whatsapp-business'
-import { type GatewayShop, openGatewayShop } from '../../demo/src/testing/gateway-shop.ts'
+import { type GatewayShop, openGatewayShop } from '../../demo/tests/harness/gateway-shop.ts'
 
 // Express as the library itself has it: it serves the webhook with it.
 const express = createRequire(import.meta.resolve('whatsapp-business'))('express')

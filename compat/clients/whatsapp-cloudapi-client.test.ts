@@ -1,6 +1,6 @@
 import { markMessageRead, sendButtonsMessage, sendTextMessage, uploadMedia } from '@whatsapp-cloudapi/client'
 import { expect, test } from 'vitest'
-import { type ConsumerSetup, openGatewayShop } from '../../demo/src/testing/gateway-shop.ts'
+import { type ConsumerSetup, openGatewayShop } from '../../demo/tests/harness/gateway-shop.ts'
 import { proveDirectly, proveThroughGateway } from '../testing/prove.ts'
 
 const connect = ({ graph_url, access_token, phone_number_id }: ConsumerSetup) => ({

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
-import { type ConsumerSetup, openGatewayShop } from '../../demo/src/testing/gateway-shop.ts'
+import { type ConsumerSetup, openGatewayShop } from '../../demo/tests/harness/gateway-shop.ts'
 import type { Webhook } from '../testing/conversation.ts'
 import { proveDirectly, proveThroughGateway } from '../testing/prove.ts'
 

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseScenario, startSandbox } from '@selfsame/sandbox'
-import { type ConsumerSetup, openGatewayShop, readBytes } from '../../demo/src/testing/gateway-shop.ts'
+import { type ConsumerSetup, openGatewayShop, readBytes } from '../../demo/tests/harness/gateway-shop.ts'
 
 /** A client of the Cloud API as a bot uses it. Its own parser reads webhooks, where it has one. */
 export type Client = {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
-import type { SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
+import type { SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
 import { ownerLinkOf } from '../../server/src/cli/serve.ts'
 
 export type Session = Awaited<ReturnType<BrowserContext['storageState']>>

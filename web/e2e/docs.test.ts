@@ -1,6 +1,6 @@
 import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
+import { openSandboxShop, type SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
 import { presentId } from '../../server/src/platform/base/ids.ts'
 import { launch, signUp } from './browser.ts'
 

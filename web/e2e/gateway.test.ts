@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type PhoneKeyedBot, startPhoneKeyedBot } from '../../demo/src/testing/phone-keyed-bot.ts'
-import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
+import { type PhoneKeyedBot, startPhoneKeyedBot } from '../../demo/tests/harness/phone-keyed-bot.ts'
+import { openSandboxShop, type SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
 import { joinAs, launch, openInbox, type Session, seriousFindings, signUp } from './browser.ts'
 
 const WORLD = `

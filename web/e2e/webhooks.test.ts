@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSandboxShop, type SandboxShop } from '../../demo/src/testing/sandbox-shop.ts'
-import { answering, startReceiver, type TestReceiver } from '../../server/src/test/receiver.ts'
+import { openSandboxShop, type SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
+import { answering, startReceiver, type TestReceiver } from '../../server/tests/harness/receiver.ts'
 import { joinAs, launch, openInbox, type Session, seriousFindings, signUp } from './browser.ts'
 
 const WORLD = `

@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { fillDataDir } from '../test/fresh-store.ts'
-import { CLEAN_ENV, MAIN } from '../test/main-process.ts'
+import { fillDataDir } from '../../tests/harness/fresh-store.ts'
+import { CLEAN_ENV, MAIN } from '../../tests/harness/main-process.ts'
 
 const SET_UP = [
   ...[

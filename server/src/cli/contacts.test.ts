@@ -3,15 +3,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { buildSetUp } from '../../tests/harness/app.ts'
+import { fillDataDir } from '../../tests/harness/fresh-store.ts'
+import { CLEAN_ENV, MAIN } from '../../tests/harness/main-process.ts'
 import { type SetUpResult, setUp } from '../channels/setup/set-up.ts'
 import { readConfig } from '../platform/base/config.ts'
 import { buildLog } from '../platform/base/log.ts'
 import { openStore } from '../platform/db/connect.ts'
 import { buildApp } from '../process/app.ts'
 import { buildDeps } from '../process/run-server.ts'
-import { buildSetUp } from '../test/app.ts'
-import { fillDataDir } from '../test/fresh-store.ts'
-import { CLEAN_ENV, MAIN } from '../test/main-process.ts'
 
 const ROWS = [
   {

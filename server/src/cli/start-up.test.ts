@@ -5,12 +5,12 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { fillDataDir } from '../../tests/harness/fresh-store.ts'
+import { CLEAN_ENV, MAIN } from '../../tests/harness/main-process.ts'
+import { freePort } from '../../tests/harness/own-postgres.ts'
 import { START_UP_ERRORS, type StartUpCode } from '../platform/base/start-up-error.ts'
 import { openEmbeddedStore } from '../platform/db/connect.ts'
 import { lockFolder } from '../platform/db/folder-lock.ts'
-import { fillDataDir } from '../test/fresh-store.ts'
-import { CLEAN_ENV, MAIN } from '../test/main-process.ts'
-import { freePort } from '../test/own-postgres.ts'
 
 // Every test starts processes of its own.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestApp, testApp, UNKNOWN_KEY } from '../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../tests/harness/people.ts'
+import { at, textFrom, type Who, webhook } from '../../tests/harness/whatsapp-line.ts'
 import { lockIdentity } from '../platform/account-lock/identity-scope.ts'
 import { withAccount } from '../platform/db/with-account.ts'
-import { type TestApp, testApp, UNKNOWN_KEY } from '../test/app.ts'
-import { openShop, type Shop } from '../test/people.ts'
-import { at, textFrom, type Who, webhook } from '../test/whatsapp-line.ts'
 import { marketingStopped, recordStop } from './consents.ts'
 
 const NOON = Date.UTC(2026, 10, 1, 12)

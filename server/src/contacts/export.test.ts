@@ -2,11 +2,11 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../tests/harness/app.ts'
+import { type AnyAnswer, openShop, type Shop } from '../../tests/harness/people.ts'
+import { addMember } from '../../tests/harness/sign-in.ts'
+import { textFrom } from '../../tests/harness/whatsapp-line.ts'
 import { parseCsv, readCell, writeCell } from '../platform/base/csv.ts'
-import { type TestApp, testApp } from '../test/app.ts'
-import { type AnyAnswer, openShop, type Shop } from '../test/people.ts'
-import { addMember } from '../test/sign-in.ts'
-import { textFrom } from '../test/whatsapp-line.ts'
 
 let app: TestApp
 let shop: Shop

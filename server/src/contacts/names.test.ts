@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type TestApp, testApp } from '../test/app.ts'
-import { openShop, type Shop } from '../test/people.ts'
-import { at, textFrom, type Who, webhook } from '../test/whatsapp-line.ts'
+import { type TestApp, testApp } from '../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../tests/harness/people.ts'
+import { at, textFrom, type Who, webhook } from '../../tests/harness/whatsapp-line.ts'
 
 const ANA: Who = { bsuid: 'US.1001' }
 const INVISIBLE = ['\u200e', '\u3164', '\u2800', '\u200b', '\u00ad', '\u2060', '\u0301', ' \u00a0 ']

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { type TestApp, testApp } from '../test/app.ts'
-import { type AnyAnswer, openShop, type Shop } from '../test/people.ts'
+import { type TestApp, testApp } from '../../tests/harness/app.ts'
+import { type AnyAnswer, openShop, type Shop } from '../../tests/harness/people.ts'
 
 // Hundreds of contacts through every door.
 vi.setConfig({ testTimeout: 120_000 })

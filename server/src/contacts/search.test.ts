@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../tests/harness/people.ts'
+import { textFrom } from '../../tests/harness/whatsapp-line.ts'
 import { withAccount } from '../platform/db/with-account.ts'
-import { type TestApp, testApp } from '../test/app.ts'
-import { openShop, type Shop } from '../test/people.ts'
-import { textFrom } from '../test/whatsapp-line.ts'
 
 let app: TestApp
 let shop: Shop

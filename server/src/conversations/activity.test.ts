@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../test/app.ts'
-import { linesOf } from '../test/lines-of.ts'
-import { addMember } from '../test/sign-in.ts'
-import { deliver, type TestLine, type TestLines, textFrom } from '../test/whatsapp-line.ts'
+import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../tests/harness/app.ts'
+import { linesOf } from '../../tests/harness/lines-of.ts'
+import { addMember } from '../../tests/harness/sign-in.ts'
+import { deliver, type TestLine, type TestLines, textFrom } from '../../tests/harness/whatsapp-line.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
 
 let app: TestApp

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestAccount, type TestApp, testApp } from '../test/app.ts'
-import { addMember, type SignedIn } from '../test/sign-in.ts'
-import { threeThreads } from '../test/three-threads.ts'
+import { type TestAccount, type TestApp, testApp } from '../../tests/harness/app.ts'
+import { addMember, type SignedIn } from '../../tests/harness/sign-in.ts'
+import { threeThreads } from '../../tests/harness/three-threads.ts'
 import { MOST_COUNTED } from './counts.ts'
 
 let app: TestApp

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { withAccount } from '../platform/db/with-account.ts'
-import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../test/app.ts'
-import { linesOf } from '../test/lines-of.ts'
+import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../tests/harness/app.ts'
+import { linesOf } from '../../tests/harness/lines-of.ts'
 import {
   at,
   deliver,
@@ -12,7 +11,8 @@ import {
   type TestLines,
   textFrom,
   webhook,
-} from '../test/whatsapp-line.ts'
+} from '../../tests/harness/whatsapp-line.ts'
+import { withAccount } from '../platform/db/with-account.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
 
 let app: TestApp

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../tests/harness/people.ts'
+import { at, echoTo, statusOf, textFrom, type Who, webhook } from '../../tests/harness/whatsapp-line.ts'
 import { withAccount } from '../platform/db/with-account.ts'
-import { type TestApp, testApp } from '../test/app.ts'
-import { openShop, type Shop } from '../test/people.ts'
-import { at, echoTo, statusOf, textFrom, type Who, webhook } from '../test/whatsapp-line.ts'
 import { loadWindows, type WindowQuestion } from './windows.ts'
 
 const ANA = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { resolve } from '../../tests/harness/test-facts.ts'
 import { bsuidAnchor, parseAnchor } from './anchors.ts'
 import { isBsuid, isParentBsuid } from './bsuid.ts'
-import { resolve } from './test-facts.ts'
 
 /** BSUIDs as Meta promises them, and those whose digits would pass for a phone of a country with two written forms. */
 const bsuid = fc.oneof(

@@ -12,7 +12,7 @@ import {
   seen,
   seenPhone,
   standing,
-} from './test-facts.ts'
+} from '../../tests/harness/test-facts.ts'
 import type { Resolution } from './types.ts'
 
 const PHONE = '4915112345601'

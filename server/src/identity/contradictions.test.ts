@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bsuid, decided, kinds, resolve, seen, who } from './test-facts.ts'
+import { bsuid, decided, kinds, resolve, seen, who } from '../../tests/harness/test-facts.ts'
 
 const PHONE = '4915112345601'
 const OTHER = '4915112345602'

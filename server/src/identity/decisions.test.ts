@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { resolveIdentity } from './resolve.ts'
 import {
   bsuid,
   claimed,
@@ -15,7 +14,8 @@ import {
   seen,
   seenPhone,
   who,
-} from './test-facts.ts'
+} from '../../tests/harness/test-facts.ts'
+import { resolveIdentity } from './resolve.ts'
 
 const PHONE = '4915112345601'
 const OTHER = '4915112345602'

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { resolveIdentity } from './resolve.ts'
 import {
   bsuid,
   facts,
@@ -13,7 +12,8 @@ import {
   seenPhone,
   standing,
   who,
-} from './test-facts.ts'
+} from '../../tests/harness/test-facts.ts'
+import { resolveIdentity } from './resolve.ts'
 
 const PHONE = '4915112345601'
 const OTHER = '4915112345602'

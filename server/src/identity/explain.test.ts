@@ -1,7 +1,4 @@
 import { expect, test } from 'vitest'
-import { type Explanation, explainPerson } from './explain.ts'
-import { resolveIdentity } from './resolve.ts'
-import { textOf } from './sentences.ts'
 import {
   blocked,
   bsuid,
@@ -14,7 +11,10 @@ import {
   rotated,
   seen,
   seenPhone,
-} from './test-facts.ts'
+} from '../../tests/harness/test-facts.ts'
+import { type Explanation, explainPerson } from './explain.ts'
+import { resolveIdentity } from './resolve.ts'
+import { textOf } from './sentences.ts'
 import type { AnchorKey, Facts } from './types.ts'
 
 const PHONE = '4915112345601'

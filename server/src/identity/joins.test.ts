@@ -10,7 +10,7 @@ import {
   seen,
   seenPhone,
   who,
-} from './test-facts.ts'
+} from '../../tests/harness/test-facts.ts'
 import type { Facts } from './types.ts'
 
 const PHONE = '4915112345601'

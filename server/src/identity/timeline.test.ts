@@ -13,7 +13,7 @@ import {
   seenPhone,
   standing,
   who,
-} from './test-facts.ts'
+} from '../../tests/harness/test-facts.ts'
 
 const PHONE = '4915112345601'
 const OTHER = '4915112345602'

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestApp, testApp } from '../test/app.ts'
-import { type CopyContent, echoCopy, historyCopy, liveCopy, standbyEcho } from '../test/copies.ts'
-import { ordersOf } from '../test/orders.ts'
-import { type AnyAnswer, openShop, type Shop } from '../test/people.ts'
-import { at, rotationOf, statusOf, textFrom, type Who, webhook } from '../test/whatsapp-line.ts'
+import { type TestApp, testApp } from '../../tests/harness/app.ts'
+import { type CopyContent, echoCopy, historyCopy, liveCopy, standbyEcho } from '../../tests/harness/copies.ts'
+import { ordersOf } from '../../tests/harness/orders.ts'
+import { type AnyAnswer, openShop, type Shop } from '../../tests/harness/people.ts'
+import { at, rotationOf, statusOf, textFrom, type Who, webhook } from '../../tests/harness/whatsapp-line.ts'
 
 let app: TestApp
 beforeAll(async () => {

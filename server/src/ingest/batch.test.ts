@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { withAccount } from '../platform/db/with-account.ts'
-import { openTestDatabase, type TestDatabase } from '../test/database.ts'
+import { openTestDatabase, type TestDatabase } from '../../tests/harness/database.ts'
 import {
   at,
   connectLines,
@@ -15,7 +14,8 @@ import {
   threadsOf,
   type Who,
   webhook,
-} from '../test/whatsapp-line.ts'
+} from '../../tests/harness/whatsapp-line.ts'
+import { withAccount } from '../platform/db/with-account.ts'
 
 let database: TestDatabase
 let lines: TestLines

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestApp, testApp } from '../test/app.ts'
+import { type TestApp, testApp } from '../../tests/harness/app.ts'
 import {
   type CopyContent,
   echoCopy,
@@ -9,9 +9,9 @@ import {
   liveCopy,
   standbyCopy,
   standbyEcho,
-} from '../test/copies.ts'
-import { openShop, type Shop } from '../test/people.ts'
-import { statusOf, textFrom, type Who } from '../test/whatsapp-line.ts'
+} from '../../tests/harness/copies.ts'
+import { openShop, type Shop } from '../../tests/harness/people.ts'
+import { statusOf, textFrom, type Who } from '../../tests/harness/whatsapp-line.ts'
 
 const WORLDS = Number(process.env.SELFSAME_TEST_WORLDS ?? 15)
 const DAY_S = 86_400

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type TestApp, testApp } from '../test/app.ts'
+import { type TestApp, testApp } from '../../tests/harness/app.ts'
 import {
   type CopyContent,
   echoCopy,
@@ -8,9 +8,9 @@ import {
   historyFile,
   liveCopy,
   standbyCopy,
-} from '../test/copies.ts'
-import { openShop, type Shop } from '../test/people.ts'
-import { statusOf, textFrom, type Who } from '../test/whatsapp-line.ts'
+} from '../../tests/harness/copies.ts'
+import { openShop, type Shop } from '../../tests/harness/people.ts'
+import { statusOf, textFrom, type Who } from '../../tests/harness/whatsapp-line.ts'
 import { parseContent } from '../whatsapp/content/content.ts'
 import { joinContents } from './join-content.ts'
 

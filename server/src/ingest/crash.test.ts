@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { type KillableServer, killableServer } from '../../tests/harness/killable-server.ts'
 import { openEmbeddedStore } from '../platform/db/connect.ts'
 import { withEveryAccount } from '../platform/db/with-account.ts'
-import { type KillableServer, killableServer } from '../test/killable-server.ts'
 
 // Processes are started and killed.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })

@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../platform/base/ids.ts'
-import { withAccount, withEveryAccount } from '../platform/db/with-account.ts'
-import { type TestApp, testApp } from '../test/app.ts'
-import { workOff } from '../test/ingest.ts'
-import { openShop, type Shop } from '../test/people.ts'
-import { post } from '../test/webhooks.ts'
+import { type TestApp, testApp } from '../../tests/harness/app.ts'
+import { workOff } from '../../tests/harness/ingest.ts'
+import { openShop, type Shop } from '../../tests/harness/people.ts'
+import { post } from '../../tests/harness/webhooks.ts'
 import {
   at,
   echoTo,
@@ -15,7 +13,9 @@ import {
   textFrom,
   type Who,
   webhook,
-} from '../test/whatsapp-line.ts'
+} from '../../tests/harness/whatsapp-line.ts'
+import { newId } from '../platform/base/ids.ts'
+import { withAccount, withEveryAccount } from '../platform/db/with-account.ts'
 
 const DAY = 86_400
 

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestDatabase, type TestDatabase } from '../../tests/harness/database.ts'
+import { connectLines, deliver, type TestLines } from '../../tests/harness/whatsapp-line.ts'
 import { withAccount, withEveryAccount } from '../platform/db/with-account.ts'
-import { openTestDatabase, type TestDatabase } from '../test/database.ts'
-import { connectLines, deliver, type TestLines } from '../test/whatsapp-line.ts'
 
 const FOLDER = join(import.meta.dirname, '../whatsapp/fixtures')
 const NAMES = readdirSync(FOLDER)

@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestAccount, type TestApp, testApp } from '../../tests/harness/app.ts'
+import { workOff } from '../../tests/harness/ingest.ts'
+import { post } from '../../tests/harness/webhooks.ts'
 import { withEveryAccount } from '../platform/db/with-account.ts'
-import { type TestAccount, type TestApp, testApp } from '../test/app.ts'
-import { workOff } from '../test/ingest.ts'
-import { post } from '../test/webhooks.ts'
 
 const FIXTURES = join(import.meta.dirname, '../whatsapp/fixtures')
 const RUNS = 40

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../tests/harness/app.ts'
+import { type AnyAnswer, openShop, type Shop } from '../../tests/harness/people.ts'
+import { echoTo } from '../../tests/harness/whatsapp-line.ts'
 import { storableText } from '../platform/base/storable.ts'
-import { type TestApp, testApp } from '../test/app.ts'
-import { type AnyAnswer, openShop, type Shop } from '../test/people.ts'
-import { echoTo } from '../test/whatsapp-line.ts'
 import { isObject, type JsonObject, readObjects } from '../whatsapp/values/readers.ts'
 import { storableJson } from '../whatsapp/values/storable.ts'
 

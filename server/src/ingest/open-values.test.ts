@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type TestApp, testApp } from '../test/app.ts'
-import { type AnyAnswer, openShop, type Shop } from '../test/people.ts'
-import { poisoned, textsIn } from '../test/poison.ts'
+import { type TestApp, testApp } from '../../tests/harness/app.ts'
+import { type AnyAnswer, openShop, type Shop } from '../../tests/harness/people.ts'
+import { poisoned, textsIn } from '../../tests/harness/poison.ts'
 
 // Every field, one after another.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { withAccount } from '../platform/db/with-account.ts'
-import { openTestDatabase, type TestDatabase } from '../test/database.ts'
+import { openTestDatabase, type TestDatabase } from '../../tests/harness/database.ts'
 import {
   connectLines,
   deliver,
@@ -11,7 +10,8 @@ import {
   statusOf,
   type TestLines,
   textFrom,
-} from '../test/whatsapp-line.ts'
+} from '../../tests/harness/whatsapp-line.ts'
+import { withAccount } from '../platform/db/with-account.ts'
 
 const WORLDS = Number(process.env.SELFSAME_TEST_WORLDS ?? 25)
 

@@ -1,9 +1,9 @@
 import { request as httpRequest } from 'node:http'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestAccount, type TestApp, testApp } from '../../tests/harness/app.ts'
+import { post, signed, textWebhook } from '../../tests/harness/webhooks.ts'
 import { withEveryAccount } from '../platform/db/with-account.ts'
-import { type TestAccount, type TestApp, testApp } from '../test/app.ts'
-import { post, signed, textWebhook } from '../test/webhooks.ts'
 import { parseBody } from '../whatsapp/parse.ts'
 import { LARGEST_WEBHOOK_BYTES } from './receive.ts'
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestAccount, type TestApp, testApp } from '../../tests/harness/app.ts'
+import { post, textWebhook } from '../../tests/harness/webhooks.ts'
 import { bytesOfUuid } from '../platform/base/ids.ts'
 import { withEveryAccount } from '../platform/db/with-account.ts'
-import { type TestAccount, type TestApp, testApp } from '../test/app.ts'
-import { post, textWebhook } from '../test/webhooks.ts'
 import { LARGEST_WEBHOOK_BYTES } from './receive.ts'
 import { buildIngestStore, type IngestStore, StoreBusy } from './store.ts'
 

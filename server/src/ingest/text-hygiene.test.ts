@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { openTestDatabase, type TestDatabase } from '../../tests/harness/database.ts'
+import { anyPoison, objectsIn, poisoned, textsIn } from '../../tests/harness/poison.ts'
+import { connectLines, deliver, type TestLines, textFrom } from '../../tests/harness/whatsapp-line.ts'
 import { withAccount } from '../platform/db/with-account.ts'
-import { openTestDatabase, type TestDatabase } from '../test/database.ts'
-import { anyPoison, objectsIn, poisoned, textsIn } from '../test/poison.ts'
-import { connectLines, deliver, type TestLines, textFrom } from '../test/whatsapp-line.ts'
 
 // Every field, one after another.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })

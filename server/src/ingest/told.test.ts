@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type TestApp, testApp } from '../test/app.ts'
-import { type AnyAnswer, openShop, type Shop } from '../test/people.ts'
-import { at, echoTo, statusOf, textFrom, webhook } from '../test/whatsapp-line.ts'
+import { type TestApp, testApp } from '../../tests/harness/app.ts'
+import { type AnyAnswer, openShop, type Shop } from '../../tests/harness/people.ts'
+import { at, echoTo, statusOf, textFrom, webhook } from '../../tests/harness/whatsapp-line.ts'
 
 const ANA = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
 const BOB = { bsuid: 'US.2002', phone: '15550109911', name: 'Bob' }

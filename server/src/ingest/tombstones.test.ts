@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestDatabase, type TestDatabase } from '../../tests/harness/database.ts'
+import { connectLines, deliver, textFrom, threadsOf } from '../../tests/harness/whatsapp-line.ts'
 import { withAccount } from '../platform/db/with-account.ts'
-import { openTestDatabase, type TestDatabase } from '../test/database.ts'
-import { connectLines, deliver, textFrom, threadsOf } from '../test/whatsapp-line.ts'
 
 let database: TestDatabase
 

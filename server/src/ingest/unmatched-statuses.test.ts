@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestApp, testApp, UNKNOWN_KEY } from '../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../tests/harness/people.ts'
+import { at, echoTo, statusOf, webhook } from '../../tests/harness/whatsapp-line.ts'
 import { withEveryAccount } from '../platform/db/with-account.ts'
-import { type TestApp, testApp, UNKNOWN_KEY } from '../test/app.ts'
-import { openShop, type Shop } from '../test/people.ts'
-import { at, echoTo, statusOf, webhook } from '../test/whatsapp-line.ts'
 import { LOOKED_AT, listUnmatched } from './unmatched-statuses.ts'
 
 const ANA = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestAccount, type TestApp, testApp } from '../../tests/harness/app.ts'
+import { workOff } from '../../tests/harness/ingest.ts'
+import { post, textWebhook } from '../../tests/harness/webhooks.ts'
 import { withAccount } from '../platform/db/with-account.ts'
-import { type TestAccount, type TestApp, testApp } from '../test/app.ts'
-import { workOff } from '../test/ingest.ts'
-import { post, textWebhook } from '../test/webhooks.ts'
 import { queueNextPart, startReplay } from './replay.ts'
 import { waitsSince } from './waits-since.ts'
 

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestAccount, type TestApp, testApp } from '../../tests/harness/app.ts'
+import { startTestWorker, workOff } from '../../tests/harness/ingest.ts'
+import { post, textWebhook } from '../../tests/harness/webhooks.ts'
 import { lockAccount } from '../platform/account-lock/lock.ts'
 import { withAccount } from '../platform/db/with-account.ts'
-import { type TestAccount, type TestApp, testApp } from '../test/app.ts'
-import { startTestWorker, workOff } from '../test/ingest.ts'
-import { post, textWebhook } from '../test/webhooks.ts'
 import { processBatch } from './batch.ts'
 import { isPassing, type ProcessBatch } from './process-queued.ts'
 

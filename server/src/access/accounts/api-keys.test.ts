@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
-import { addMember } from '../../test/sign-in.ts'
+import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
+import { addMember } from '../../../tests/harness/sign-in.ts'
 
 let app: TestApp
 let ours: TestAccount

@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { everyChange, everyGet } from '../../../tests/harness/every-route.ts'
+import { fillAccount, fillLine } from '../../../tests/harness/full-line.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { addMember, type SignedIn } from '../../../tests/harness/sign-in.ts'
+import { type TestLine, textFrom } from '../../../tests/harness/whatsapp-line.ts'
 import { presentId } from '../../platform/base/ids.ts'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { everyChange, everyGet } from '../../test/every-route.ts'
-import { fillAccount, fillLine } from '../../test/full-line.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { addMember, type SignedIn } from '../../test/sign-in.ts'
-import { type TestLine, textFrom } from '../../test/whatsapp-line.ts'
 
 let app: TestApp
 let shop: Shop

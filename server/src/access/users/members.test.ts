@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { parseId } from '../../platform/base/parse-id.ts'
-import { withAccount, withPeople } from '../../platform/db/with-account.ts'
-import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
+import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
 import {
   addMember,
   askOpen,
@@ -11,7 +9,9 @@ import {
   PASSWORD,
   type SignedIn,
   signIn,
-} from '../../test/sign-in.ts'
+} from '../../../tests/harness/sign-in.ts'
+import { parseId } from '../../platform/base/parse-id.ts'
+import { withAccount, withPeople } from '../../platform/db/with-account.ts'
 
 let app: TestApp
 let ours: TestAccount

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
-import { addMember, askAuth, type SignedIn } from '../../test/sign-in.ts'
+import { type TestAccount, type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { addMember, askAuth, type SignedIn } from '../../../tests/harness/sign-in.ts'
 
 let app: TestApp
 let account: TestAccount

@@ -1,8 +1,15 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestAccount, type TestApp, testApp } from '../../../tests/harness/app.ts'
+import {
+  addMember,
+  askAuth,
+  askOpen,
+  nextAddress,
+  PASSWORD,
+  type SignedIn,
+} from '../../../tests/harness/sign-in.ts'
 import { withPeople } from '../../platform/db/with-account.ts'
-import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
-import { addMember, askAuth, askOpen, nextAddress, PASSWORD, type SignedIn } from '../../test/sign-in.ts'
 import { buildSignInTries, MOST_WRONG, WITHIN_MS } from './sign-in-tries.ts'
 
 let app: TestApp

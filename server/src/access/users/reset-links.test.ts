@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { addMember, askAuth, PASSWORD, type SignedIn } from '../../test/sign-in.ts'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { addMember, askAuth, PASSWORD, type SignedIn } from '../../../tests/harness/sign-in.ts'
 import { buildMailReset } from './mail-reset.ts'
 import { buildSignInTries, MOST_WRONG, WITHIN_MS } from './sign-in-tries.ts'
 

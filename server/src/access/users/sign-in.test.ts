@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
-import { askAuth, askOpen, cookieOf, nextAddress, ownerToken, PASSWORD, signIn } from '../../test/sign-in.ts'
+import { type TestAccount, type TestApp, testApp } from '../../../tests/harness/app.ts'
+import {
+  askAuth,
+  askOpen,
+  cookieOf,
+  nextAddress,
+  ownerToken,
+  PASSWORD,
+  signIn,
+} from '../../../tests/harness/sign-in.ts'
 
 let app: TestApp
 let account: TestAccount

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { POISONS } from '../../test/poison.ts'
-import { askAuth, askOpen, cookieOf, nextAddress, ownerToken, PASSWORD } from '../../test/sign-in.ts'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { POISONS } from '../../../tests/harness/poison.ts'
+import {
+  askAuth,
+  askOpen,
+  cookieOf,
+  nextAddress,
+  ownerToken,
+  PASSWORD,
+} from '../../../tests/harness/sign-in.ts'
 
 // Every field, one after another.
 let app: TestApp

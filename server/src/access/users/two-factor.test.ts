@@ -1,10 +1,10 @@
 import { Registry } from 'prom-client'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { TEST_SECRET_KEY, type TestAccount, type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { addMember, askAuth, cookieOf, nextAddress, PASSWORD } from '../../../tests/harness/sign-in.ts'
+import { totpNow } from '../../../tests/harness/totp.ts'
 import { buildSecrets } from '../../platform/base/crypto.ts'
 import { buildApp } from '../../process/app.ts'
-import { TEST_SECRET_KEY, type TestAccount, type TestApp, testApp } from '../../test/app.ts'
-import { addMember, askAuth, cookieOf, nextAddress, PASSWORD } from '../../test/sign-in.ts'
-import { totpNow } from '../../test/totp.ts'
 import { MOST_WRONG, WITHIN_MS } from './sign-in-tries.ts'
 
 let app: TestApp

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
 import { withEveryAccount } from '../../platform/db/with-account.ts'
-import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
 
 let app: TestApp
 let ours: TestAccount

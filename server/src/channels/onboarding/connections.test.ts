@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { UNKNOWN_KEY } from '../../test/app.ts'
-import { type BesideSandbox, openBesideSandbox } from '../../test/beside-sandbox.ts'
-import { workOff } from '../../test/ingest.ts'
+import { UNKNOWN_KEY } from '../../../tests/harness/app.ts'
+import { type BesideSandbox, openBesideSandbox } from '../../../tests/harness/beside-sandbox.ts'
+import { workOff } from '../../../tests/harness/ingest.ts'
 
 let beside: BesideSandbox
 let second: Record<string, string>

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { buildSetUp, type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
 import { findAppSecrets } from '../../access/accounts/app.ts'
 import { buildSecrets } from '../../platform/base/crypto.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
 import { withEveryAccount } from '../../platform/db/with-account.ts'
-import { buildSetUp, type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
 import { setUp } from './set-up.ts'
 
 let app: TestApp

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { openShop, type Shop } from '../../test/people.ts'
 import { GREETING, ORDER } from './test-templates.ts'
 import { writeTemplates } from './write-templates.ts'
 

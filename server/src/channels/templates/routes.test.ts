@@ -1,8 +1,8 @@
 import { type Sandbox, startSandbox } from '@selfsame/sandbox'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
+import type { AnyAnswer } from '../../../tests/harness/people.ts'
 import { newId, presentId } from '../../platform/base/ids.ts'
-import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
-import type { AnyAnswer } from '../../test/people.ts'
 import { AUTHENTICATION, NAMED, ORDER, type TestTemplate } from './test-templates.ts'
 
 let sandbox: Sandbox

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestAccount, type TestApp, testApp } from '../../../tests/harness/app.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
-import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
 import { findTemplate, listTemplates } from './queries.ts'
 import { syncDueTemplates, syncStaleTemplates, syncTemplates } from './sync-templates.ts'
 import { ORDER } from './test-templates.ts'

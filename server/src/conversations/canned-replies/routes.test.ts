@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
+import { type TestAccount, type TestApp, testApp } from '../../../tests/harness/app.ts'
 
 let app: TestApp
 let ours: TestAccount

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
-import { threeThreads } from '../../test/three-threads.ts'
+import { type TestAccount, type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { threeThreads } from '../../../tests/harness/three-threads.ts'
 
 let app: TestApp
 let ours: TestAccount

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { addMember } from '../../../tests/harness/sign-in.ts'
+import { echoTo, textFrom, webhook } from '../../../tests/harness/whatsapp-line.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { addMember } from '../../test/sign-in.ts'
-import { echoTo, textFrom, webhook } from '../../test/whatsapp-line.ts'
 import { foldOldWords } from './fold-words.ts'
 
 let app: TestApp

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type KillableServer, killableServer } from '../../test/killable-server.ts'
-import { startReceiver, type TestReceiver } from '../../test/receiver.ts'
+import { type KillableServer, killableServer } from '../../../tests/harness/killable-server.ts'
+import { startReceiver, type TestReceiver } from '../../../tests/harness/receiver.ts'
 
 // Processes are started and killed.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { addConsumer } from '../../test/consumers.ts'
-import { type AnyAnswer, openShop, type Shop } from '../../test/people.ts'
-import { textFrom } from '../../test/whatsapp-line.ts'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { addConsumer } from '../../../tests/harness/consumers.ts'
+import { type AnyAnswer, openShop, type Shop } from '../../../tests/harness/people.ts'
+import { textFrom } from '../../../tests/harness/whatsapp-line.ts'
 import { tellHandovers } from './handovers.ts'
 
 let app: TestApp

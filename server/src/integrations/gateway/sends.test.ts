@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { addConsumer, type TestConsumer, textTo } from '../../../tests/harness/consumers.ts'
+import { type AnyAnswer, openShop, type Shop } from '../../../tests/harness/people.ts'
+import { statusOf, textFrom } from '../../../tests/harness/whatsapp-line.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { addConsumer, type TestConsumer, textTo } from '../../test/consumers.ts'
-import { type AnyAnswer, openShop, type Shop } from '../../test/people.ts'
-import { statusOf, textFrom } from '../../test/whatsapp-line.ts'
 import { tellFailedSends } from './tell-failed-sends.ts'
 import { viewEntry } from './view.ts'
 

@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import {
+  echoTo,
+  rotationOf,
+  statusOf,
+  type TestLine,
+  textFrom,
+  type Who,
+} from '../../../tests/harness/whatsapp-line.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { echoTo, rotationOf, statusOf, type TestLine, textFrom, type Who } from '../../test/whatsapp-line.ts'
 import { isObject, type JsonObject } from '../../whatsapp/values/readers.ts'
 import type { Policy } from './fill-slots.ts'
 import { findByNumber, isSurrogate } from './numbers.ts'

@@ -2,13 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { Webhook as SvixWebhook } from 'svix'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
-import { endpointTools } from '../../test/endpoints.ts'
-import { workOff } from '../../test/ingest.ts'
-import { linesOf } from '../../test/lines-of.ts'
-import { answering, type Received, startReceiver, type TestReceiver } from '../../test/receiver.ts'
-import { post, textWebhook } from '../../test/webhooks.ts'
-import { deliver, rotationOf, textFrom } from '../../test/whatsapp-line.ts'
+import { type TestAccount, type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { endpointTools } from '../../../tests/harness/endpoints.ts'
+import { workOff } from '../../../tests/harness/ingest.ts'
+import { linesOf } from '../../../tests/harness/lines-of.ts'
+import {
+  answering,
+  type Received,
+  startReceiver,
+  type TestReceiver,
+} from '../../../tests/harness/receiver.ts'
+import { post, textWebhook } from '../../../tests/harness/webhooks.ts'
+import { deliver, rotationOf, textFrom } from '../../../tests/harness/whatsapp-line.ts'
 import type { Deliverer } from './deliverer.ts'
 
 // What is tested takes seconds by its nature: pauses, retries, what is forgotten with time.

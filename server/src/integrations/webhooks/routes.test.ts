@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
-import { answering, startReceiver, type TestReceiver } from '../../test/receiver.ts'
+import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
+import { answering, startReceiver, type TestReceiver } from '../../../tests/harness/receiver.ts'
 
 let app: TestApp
 let receiver: TestReceiver

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyPoison } from '../../test/poison.ts'
+import { anyPoison } from '../../../tests/harness/poison.ts'
 import { beginningOf, findUnstorable, storableJsonText, storableText } from './storable.ts'
 
 const reprint = (json: string) => JSON.stringify(JSON.parse(json))

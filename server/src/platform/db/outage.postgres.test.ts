@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { type KillableServer, killableServer } from '../../test/killable-server.ts'
-import { type OwnPostgres, ownPostgres } from '../../test/own-postgres.ts'
-import { type SteadyLoad, steadyLoad } from '../../test/steady-load.ts'
-import { type TcpProxy, tcpProxy } from '../../test/tcp-proxy.ts'
+import { type KillableServer, killableServer } from '../../../tests/harness/killable-server.ts'
+import { type OwnPostgres, ownPostgres } from '../../../tests/harness/own-postgres.ts'
+import { type SteadyLoad, steadyLoad } from '../../../tests/harness/steady-load.ts'
+import { type TcpProxy, tcpProxy } from '../../../tests/harness/tcp-proxy.ts'
 
 // Processes are started and killed.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestDatabase, type TestDatabase } from '../../../tests/harness/database.ts'
 import { plainKey } from '../../identity/plain-key.ts'
-import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 
 const FILE = join(import.meta.dirname, 'migrations', '0074_plain_keys.sql')
 const ACCOUNT = '00000000-0000-4000-8000-000000000001'

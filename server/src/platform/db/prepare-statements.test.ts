@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { openTestDatabase, type TestDatabase } from '../../../tests/harness/database.ts'
 import { ahead } from './prepare-statements.ts'
 import type { Trx } from './types.ts'
 import { withEveryAccount } from './with-account.ts'

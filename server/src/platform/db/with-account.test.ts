@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { openTestDatabase, type TestDatabase } from '../../../tests/harness/database.ts'
 import { withAccount, withEveryAccount } from './with-account.ts'
 
 const OURS = '01900000-0000-7000-8000-000000000001'

@@ -1,9 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
-import { linesOf } from '../../test/lines-of.ts'
-import { deliver, type TestLine, type TestLines, textFrom, webhook } from '../../test/whatsapp-line.ts'
+import { type TestAccount, type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { linesOf } from '../../../tests/harness/lines-of.ts'
+import {
+  deliver,
+  type TestLine,
+  type TestLines,
+  textFrom,
+  webhook,
+} from '../../../tests/harness/whatsapp-line.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Trx } from '../db/types.ts'
 import { appendEvents, type NewEvent } from './append.ts'

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
-import { linesOf } from '../../test/lines-of.ts'
+import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
+import { linesOf } from '../../../tests/harness/lines-of.ts'
 import {
   deliver,
   echoTo,
@@ -13,7 +13,7 @@ import {
   type TestLines,
   textFrom,
   webhook,
-} from '../../test/whatsapp-line.ts'
+} from '../../../tests/harness/whatsapp-line.ts'
 import { lockAccount } from '../account-lock/lock.ts'
 import { buildLog } from '../base/log.ts'
 import { withAccount } from '../db/with-account.ts'

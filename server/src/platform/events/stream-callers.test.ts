@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
-import { addMember, askAuth } from '../../test/sign-in.ts'
+import { type TestAccount, type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { addMember, askAuth } from '../../../tests/harness/sign-in.ts'
 
 let app: TestApp
 let account: TestAccount

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { addMember } from '../../test/sign-in.ts'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { addMember } from '../../../tests/harness/sign-in.ts'
 import { ID_KINDS, type IdKind, presentId } from '../base/ids.ts'
 import { SCOPES } from './types.ts'
 

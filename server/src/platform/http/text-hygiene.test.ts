@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { listRoutes, NAMED, NOTHING, type Route } from '../../test/every-route.ts'
-import { fillAccount, fillLine } from '../../test/full-line.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { anyPoison, objectsIn, POISONS, poisoned, textsIn } from '../../test/poison.ts'
-import { samplesOf } from '../../test/sample-of-schema.ts'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { listRoutes, NAMED, NOTHING, type Route } from '../../../tests/harness/every-route.ts'
+import { fillAccount, fillLine } from '../../../tests/harness/full-line.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { anyPoison, objectsIn, POISONS, poisoned, textsIn } from '../../../tests/harness/poison.ts'
+import { samplesOf } from '../../../tests/harness/sample-of-schema.ts'
 import { type IdKind, presentId } from '../base/ids.ts'
 
 // Every field, one after another.

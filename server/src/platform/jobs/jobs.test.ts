@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { openTestDatabase, type TestDatabase } from '../../../tests/harness/database.ts'
 import { buildLog } from '../base/log.ts'
 import { startJobs } from './jobs.ts'
 

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answering, startReceiver, type TestReceiver } from '../../test/receiver.ts'
+import { answering, startReceiver, type TestReceiver } from '../../../tests/harness/receiver.ts'
 import { buildJudge, isRefused, mayReach } from './addresses.ts'
 import { buildPoster } from './post.ts'
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { addMember, askAuth, nextAddress } from '../../../tests/harness/sign-in.ts'
+import { textFrom } from '../../../tests/harness/whatsapp-line.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
-import { type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { addMember, askAuth, nextAddress } from '../../test/sign-in.ts'
-import { textFrom } from '../../test/whatsapp-line.ts'
 import { deleteOldAuditEntries } from './retention.ts'
 
 const NOON = Date.UTC(2026, 10, 1, 12)

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { rotationOf, textFrom } from '../../../tests/harness/whatsapp-line.ts'
 import { withEveryAccount } from '../../platform/db/with-account.ts'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { rotationOf, textFrom } from '../../test/whatsapp-line.ts'
 import { workOffContactBook } from './contact-book.ts'
 
 const NOON = Date.UTC(2026, 10, 1, 12)

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { at, textFrom, webhook } from '../../../tests/harness/whatsapp-line.ts'
 import { newId, presentId } from '../../platform/base/ids.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { at, textFrom, webhook } from '../../test/whatsapp-line.ts'
 import { REDACTED } from './redacted-columns.ts'
 
 const NOON = Date.UTC(2026, 10, 1, 12)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { at, echoTo, rotationOf, statusOf, textFrom, webhook } from '../../test/whatsapp-line.ts'
+import { type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { at, echoTo, rotationOf, statusOf, textFrom, webhook } from '../../../tests/harness/whatsapp-line.ts'
 
 const NOON = Date.UTC(2026, 10, 1, 12)
 const AFTER_S = 13 * 3600

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { statusOf, textFrom } from '../../test/whatsapp-line.ts'
+import { type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { statusOf, textFrom } from '../../../tests/harness/whatsapp-line.ts'
 import { deleteOldMessages } from './delete-old-messages.ts'
 
 const NOON = Date.UTC(2026, 10, 1, 12)

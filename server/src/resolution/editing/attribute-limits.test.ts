@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { type AnyAnswer, openShop, type Shop } from '../../test/people.ts'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { type AnyAnswer, openShop, type Shop } from '../../../tests/harness/people.ts'
 
 let app: TestApp
 let shop: Shop

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { type AnyAnswer, openShop, type Shop } from '../../../tests/harness/people.ts'
 import { parseCsv, readCell, writeCell } from '../../platform/base/csv.ts'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { type AnyAnswer, openShop, type Shop } from '../../test/people.ts'
 
 let app: TestApp
 let shop: Shop

@@ -1,15 +1,21 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { pictureOf } from '../../../tests/harness/picture.ts'
+import { expectPlaced } from '../../../tests/harness/placed.ts'
+import {
+  echoTo,
+  rotationOf,
+  statusOf,
+  type TestLine,
+  textFrom,
+} from '../../../tests/harness/whatsapp-line.ts'
 import { type LockedIdentity, lockIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { Problem } from '../../platform/base/errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { deleteOldMessages } from '../../records/retention/delete-old-messages.ts'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { pictureOf } from '../../test/picture.ts'
-import { expectPlaced } from '../../test/placed.ts'
-import { echoTo, rotationOf, statusOf, type TestLine, textFrom } from '../../test/whatsapp-line.ts'
 import { distinguishContacts } from './distinguish.ts'
 import { mergeContacts } from './merge-contacts.ts'
 import { undoMerge } from './undo-merge.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { at, textFrom, webhook } from '../../test/whatsapp-line.ts'
+import { type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { at, textFrom, webhook } from '../../../tests/harness/whatsapp-line.ts'
 
 const ANA = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
 const BOB = { bsuid: 'US.2002', phone: '15550105588', name: 'Bob' }

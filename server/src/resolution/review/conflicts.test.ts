@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { textFrom } from '../../test/whatsapp-line.ts'
+import { type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { textFrom } from '../../../tests/harness/whatsapp-line.ts'
 
 const NOON = Date.UTC(2026, 10, 1, 12)
 const DAY_S = 86_400

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { addTemplate } from '../../../tests/harness/broadcasts.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { addMember, type SignedIn } from '../../../tests/harness/sign-in.ts'
+import { type TestLine, textFrom, type Who } from '../../../tests/harness/whatsapp-line.ts'
 import { AUTHENTICATION, GREETING } from '../../channels/templates/test-templates.ts'
 import { presentId } from '../../platform/base/ids.ts'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { addTemplate } from '../../test/broadcasts.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { addMember, type SignedIn } from '../../test/sign-in.ts'
-import { type TestLine, textFrom, type Who } from '../../test/whatsapp-line.ts'
 
 const RUNS = Number(process.env.SELFSAME_TEST_WORLDS ?? 4)
 const NOON = Date.UTC(2026, 10, 1, 12)

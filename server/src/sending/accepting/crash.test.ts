@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type KillableServer, killableServer } from '../../test/killable-server.ts'
+import { type KillableServer, killableServer } from '../../../tests/harness/killable-server.ts'
 
 // Processes are started and killed.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { textFrom } from '../../../tests/harness/whatsapp-line.ts'
 import { isBlocked } from '../../channels/inboxes/blocks.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
-import { type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { textFrom } from '../../test/whatsapp-line.ts'
 
 const ANA = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
 const ANA_AGAIN = { bsuid: 'US.5005', name: 'Ana again' }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { AUTHENTICATION } from '../../channels/templates/test-templates.ts'
-import { type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
+import { type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
 import {
   addTemplate,
   bringAllForward,
@@ -8,9 +7,10 @@ import {
   prepared,
   recipientsOf,
   SALE,
-} from '../../test/broadcasts.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { textFrom, type Who } from '../../test/whatsapp-line.ts'
+} from '../../../tests/harness/broadcasts.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { textFrom, type Who } from '../../../tests/harness/whatsapp-line.ts'
+import { AUTHENTICATION } from '../../channels/templates/test-templates.ts'
 
 const ANA: Who = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
 const BO: Who = { bsuid: 'PT.2002', name: 'Bo' }

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { addTemplate, bringAllForward, prepared, recipientsOf, SALE } from '../../test/broadcasts.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { textFrom } from '../../test/whatsapp-line.ts'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import {
+  addTemplate,
+  bringAllForward,
+  prepared,
+  recipientsOf,
+  SALE,
+} from '../../../tests/harness/broadcasts.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { textFrom } from '../../../tests/harness/whatsapp-line.ts'
 import { startBroadcaster } from './broadcaster.ts'
 
 let app: TestApp

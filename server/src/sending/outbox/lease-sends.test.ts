@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { buildSender } from '../../../tests/harness/test-sender.ts'
+import { textFrom, type Who } from '../../../tests/harness/whatsapp-line.ts'
 import { presentId } from '../../platform/base/ids.ts'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { buildSender } from '../../test/test-sender.ts'
-import { textFrom, type Who } from '../../test/whatsapp-line.ts'
 
 const ANA: Who = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type GraphStandIn, graphStandIn } from '../../test/graph-stand-in.ts'
-import { type KillableServer, killableServer } from '../../test/killable-server.ts'
-import { type OwnPostgres, ownPostgres } from '../../test/own-postgres.ts'
+import { type GraphStandIn, graphStandIn } from '../../../tests/harness/graph-stand-in.ts'
+import { type KillableServer, killableServer } from '../../../tests/harness/killable-server.ts'
+import { type OwnPostgres, ownPostgres } from '../../../tests/harness/own-postgres.ts'
 
 const MESSAGES = 40
 const AT_A_TIME = 6

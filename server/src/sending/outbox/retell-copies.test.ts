@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestApp, testApp } from '../../test/app.ts'
-import { echoCopy, historyCopy, standbyEcho } from '../../test/copies.ts'
-import { ordersOf } from '../../test/orders.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { buildSender } from '../../test/test-sender.ts'
-import { at, textFrom, type Who, webhook } from '../../test/whatsapp-line.ts'
+import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { echoCopy, historyCopy, standbyEcho } from '../../../tests/harness/copies.ts'
+import { ordersOf } from '../../../tests/harness/orders.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { buildSender } from '../../../tests/harness/test-sender.ts'
+import { at, textFrom, type Who, webhook } from '../../../tests/harness/whatsapp-line.ts'
 import type { Called } from './call.ts'
 
 const ANA: Who = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }

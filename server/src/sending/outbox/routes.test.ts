@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { rotationOf, textFrom, type Who } from '../../test/whatsapp-line.ts'
+import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { rotationOf, textFrom, type Who } from '../../../tests/harness/whatsapp-line.ts'
 
 const DAY_MS = 86_400_000
 const ANA: Who = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }

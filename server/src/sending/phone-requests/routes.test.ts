@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type TestApp, testApp, UNKNOWN_KEY } from '../../test/app.ts'
-import { openShop, type Shop } from '../../test/people.ts'
-import { at, textFrom, type Who, webhook } from '../../test/whatsapp-line.ts'
+import { type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../../tests/harness/people.ts'
+import { at, textFrom, type Who, webhook } from '../../../tests/harness/whatsapp-line.ts'
 import { expireRequests } from './expire-requests.ts'
 import { settleWaiting } from './settle-waiting.ts'
 

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestAccount, type TestApp, testApp } from '../../test/app.ts'
-import { linesOf } from '../../test/lines-of.ts'
-import { addMember, type SignedIn } from '../../test/sign-in.ts'
-import { at, deliver, type TestLine, type TestLines, textFrom, webhook } from '../../test/whatsapp-line.ts'
+import { type TestAccount, type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { linesOf } from '../../../tests/harness/lines-of.ts'
+import { addMember, type SignedIn } from '../../../tests/harness/sign-in.ts'
+import {
+  at,
+  deliver,
+  type TestLine,
+  type TestLines,
+  textFrom,
+  webhook,
+} from '../../../tests/harness/whatsapp-line.ts'
 import { assignOpened } from './assign-opened.ts'
 import { chooseMember } from './candidates.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestApp, testApp } from '../../../test/app.ts'
-import { addConsumer, type TestConsumer, textTo } from '../../../test/consumers.ts'
-import { openShop, type Shop } from '../../../test/people.ts'
+import { type TestApp, testApp } from '../../../../tests/harness/app.ts'
+import { addConsumer, type TestConsumer, textTo } from '../../../../tests/harness/consumers.ts'
+import { openShop, type Shop } from '../../../../tests/harness/people.ts'
 
 let app: TestApp
 let shop: Shop

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestApp, testApp } from '../../../test/app.ts'
-import { openShop, type Shop } from '../../../test/people.ts'
+import { type TestApp, testApp } from '../../../../tests/harness/app.ts'
+import { openShop, type Shop } from '../../../../tests/harness/people.ts'
 import { PASSED_ON } from './forwarded-params.ts'
 
 let asked: { method: string; path: string; query: Record<string, string> }[] = []

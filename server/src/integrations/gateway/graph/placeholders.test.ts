@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type TestApp, testApp } from '../../../test/app.ts'
-import { addConsumer, type TestConsumer } from '../../../test/consumers.ts'
-import { openShop, type Shop } from '../../../test/people.ts'
-import { textFrom } from '../../../test/whatsapp-line.ts'
+import { type TestApp, testApp } from '../../../../tests/harness/app.ts'
+import { addConsumer, type TestConsumer } from '../../../../tests/harness/consumers.ts'
+import { openShop, type Shop } from '../../../../tests/harness/people.ts'
+import { textFrom } from '../../../../tests/harness/whatsapp-line.ts'
 
 let app: TestApp
 let shop: Shop

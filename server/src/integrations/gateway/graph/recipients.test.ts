@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../../../tests/harness/app.ts'
+import { addConsumer, type TestConsumer, textTo } from '../../../../tests/harness/consumers.ts'
+import { openShop, type Shop } from '../../../../tests/harness/people.ts'
+import { rotationOf, textFrom } from '../../../../tests/harness/whatsapp-line.ts'
 import { parseId } from '../../../platform/base/parse-id.ts'
-import { type TestApp, testApp } from '../../../test/app.ts'
-import { addConsumer, type TestConsumer, textTo } from '../../../test/consumers.ts'
-import { openShop, type Shop } from '../../../test/people.ts'
-import { rotationOf, textFrom } from '../../../test/whatsapp-line.ts'
 
 let app: TestApp
 let shop: Shop

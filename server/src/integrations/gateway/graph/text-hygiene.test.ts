@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type TestApp, testApp } from '../../../test/app.ts'
-import { addConsumer, type TestConsumer, textTo } from '../../../test/consumers.ts'
-import { openShop, type Shop } from '../../../test/people.ts'
-import { POISONS, poisoned, textsIn } from '../../../test/poison.ts'
-import { textFrom } from '../../../test/whatsapp-line.ts'
+import { type TestApp, testApp } from '../../../../tests/harness/app.ts'
+import { addConsumer, type TestConsumer, textTo } from '../../../../tests/harness/consumers.ts'
+import { openShop, type Shop } from '../../../../tests/harness/people.ts'
+import { POISONS, poisoned, textsIn } from '../../../../tests/harness/poison.ts'
+import { textFrom } from '../../../../tests/harness/whatsapp-line.ts'
 
 // Every field, one after another.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })

@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import { brokenOnce, wholeBodies } from './harness/broken-bodies.ts'
+import { anyContent, anyEnvelope } from './harness/cloud-bodies.ts'
+import { bodyJudges, TO } from './harness/judge-bodies.ts'
+
+// Hundreds of bodies for each property.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+const judges = bodyJudges()
+
+test('every kind of body that WhatsApp takes is taken through the gateway', () => {
+  for (const body of wholeBodies(judges.named)) {
+    expect([body, judges.directly(body as never), judges.through(body as never)]).toEqual([body, 0, 0])
+  }
+})
+
+// Two faults may be named in either order, so each body has one.
+test('a body that is broken in one place is refused with the same code by WhatsApp and through the gateway', () => {
+  const codes = new Map<number, number>()
+  const differing: unknown[] = []
+  for (const whole of wholeBodies(judges.named)) {
+    for (const body of brokenOnce(whole)) {
+      const [directly, through] = [judges.directly(body as never), judges.through(body as never)]
+      codes.set(directly, (codes.get(directly) ?? 0) + 1)
+      if (directly !== through) differing.push({ directly, through, body: JSON.stringify(body) })
+    }
+  }
+  expect(differing).toEqual([])
+  // Both ways were seen often enough for the agreement to mean something.
+  expect(codes.get(0)).toBeGreaterThan(5_000)
+  const SEEN = [100, 131008, 131009, 131041, 131051, 132000, 132001, 132005, 132012, 132018]
+  expect([...codes.keys()]).toEqual(expect.arrayContaining(SEEN))
+})
+
+test.each([
+  ['content', anyContent],
+  ['envelopes', anyEnvelope],
+] as const)('WhatsApp and the gateway agree about generated %s', (_, any) => {
+  fc.assert(
+    fc.property(any(judges.named), (content) => {
+      const body = JSON.parse(JSON.stringify({ messaging_product: 'whatsapp', to: TO, ...content }))
+      expect(judges.through(body)).toBe(judges.directly(body))
+    }),
+    { numRuns: 5_000 },
+  )
+})

@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { anyContent, anyEnvelope, type Named } from './harness/cloud-bodies.ts'
+import { type ConsumerSetup, type GatewayShop, openGatewayShop } from './harness/gateway-shop.ts'
+
+// Hundreds of bodies for each test.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+
+const INES = '15550100902'
+// As many as may go to one person at once; then they are paid back.
+const BURST = 40
+
+let gateway: GatewayShop
+let behind: ConsumerSetup
+let named: Named
+let sent = 0
+
+beforeAll(async () => {
+  gateway = await openGatewayShop()
+  ;({ setup: behind } = await gateway.add())
+  Object.assign(gateway.shop.sandbox.world.switches, { limits: 'off', unknown_quote: 'rejected_131009' })
+  const wamid = String((await gateway.shop.sandbox.act('write', { who: 'ines', text: 'Hello' })).message_id)
+  await gateway.shop.settle()
+  const components = [
+    { type: 'BODY', text: 'Hello {{1}}, here is {{2}} for you.', example: { body_text: [['Ana', '7']] } },
+    { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Track', url: 'https://shop.example/{{1}}' }] },
+  ]
+  const track = { name: 'track', language: 'en_US', category: 'UTILITY', components }
+  expect((await ask(behind, `${behind.waba_id}/message_templates`, track)).code).toBe(0)
+  const form = new FormData()
+  form.set('messaging_product', 'whatsapp')
+  form.set('file', new Blob(['a picture'], { type: 'image/png' }), 'cake.png')
+  const { body } = await ask(behind, `${behind.phone_number_id}/media`, form)
+  named = { wamid, media_id: String(body.id) }
+})
+afterAll(() => gateway?.close())
+
+type Answer = { code: number; body: Record<string, unknown> & { error?: { code: number } } }
+
+async function ask(
+  { graph_url, access_token }: Pick<ConsumerSetup, 'graph_url' | 'access_token'>,
+  path: string,
+  body: object | FormData,
+): Promise<Answer> {
+  const form = body instanceof FormData
+  const answer = await fetch(`${graph_url}/v23.0/${path}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${access_token}`,
+      ...(!form && { 'content-type': 'application/json' }),
+    },
+    body: form ? body : JSON.stringify(body),
+  })
+  const read = (await answer.json()) as Answer['body']
+  return { code: read.error?.code ?? 0, body: read }
+}
+
+/** The code with which a body is refused, 0 where it is taken: by WhatsApp directly, and through the gateway. */
+async function bothCodes(content: object): Promise<{ directly: number; through: number }> {
+  const [line] = gateway.shop.sandbox.lines
+  if (line === undefined) throw new Error('the world has no line')
+  sent += 1
+  if (sent % BURST === 0) await gateway.shop.advance('5 minutes')
+  const path = `${line.phone_number_id}/messages`
+  const body = { messaging_product: 'whatsapp', to: INES, ...content }
+  const whatsapp = { graph_url: gateway.shop.sandbox.url, access_token: line.access_token }
+  const [directly, through] = [await ask(whatsapp, path, body), await ask(behind, path, body)]
+  return { directly: directly.code, through: through.code }
+}
+
+const action = { name: 'catalog_message', parameters: { thumbnail_product_retailer_id: 'sku-1' } }
+const track = (...components: object[]) => ({
+  type: 'template',
+  template: {
+    name: 'track',
+    language: { code: 'en_US' },
+    components: [
+      {
+        type: 'BODY',
+        parameters: [
+          { type: 'text', text: 'Ana' },
+          { type: 'TEXT', text: '7' },
+        ],
+      },
+      { type: 'button', sub_type: 'URL', index: '0', parameters: [{ type: 'text', text: '77' }] },
+      ...components,
+    ],
+  },
+})
+
+test.each<[string, () => object]>([
+  [
+    'coordinates as text',
+    () => ({ type: 'location', location: { latitude: '38.7223', longitude: '-9.1393', name: 'Kiosk' } }),
+  ],
+  [
+    'a catalogue',
+    () => ({ type: 'interactive', interactive: { type: 'catalog_message', body: { text: 'All' }, action } }),
+  ],
+  [
+    'an address form',
+    () => ({
+      type: 'interactive',
+      interactive: {
+        type: 'address_message',
+        body: { text: 'Where to?' },
+        action: { name: 'address_message', parameters: { country: 'IN' } },
+      },
+    }),
+  ],
+  ['an empty caption', () => ({ type: 'image', image: { link: 'https://x.example/a.png', caption: '' } })],
+  ['a numeric id of a file', () => ({ type: 'image', image: { id: Number(named.media_id), caption: null } })],
+  ['words in upper case', () => track()],
+  [
+    'an order in the button of a template',
+    () =>
+      track({
+        type: 'button',
+        sub_type: 'order_details',
+        index: 1,
+        parameters: [{ type: 'action', action: { order_details: {} } }],
+      }),
+  ],
+])('the gateway takes %s, as WhatsApp does', async (_, content) => {
+  expect(await bothCodes(content())).toEqual({ directly: 0, through: 0 })
+})
+
+test.each([
+  ['content', anyContent],
+  ['envelopes', anyEnvelope],
+] as const)(
+  'WhatsApp and the gateway take the same %s, and refuse the others with the same code',
+  async (_, any) => {
+    const codes = new Map<number, number>()
+    await fc.assert(
+      // Several at a time, since each waits for its turn to be sent.
+      fc.asyncProperty(fc.array(any(named), { minLength: 6, maxLength: 6 }), async (contents) => {
+        const answers = await Promise.all(contents.map(bothCodes))
+        for (const { directly } of answers) codes.set(directly, (codes.get(directly) ?? 0) + 1)
+        expect(answers.map(({ through }) => through)).toEqual(answers.map(({ directly }) => directly))
+      }),
+      // A smaller example would take a send of its own for each step; the judges of gateway-bodies.property.test.ts find it at once.
+      { numRuns: 10, endOnFailure: true },
+    )
+    // Both ways were seen often enough for the agreement to mean something.
+    expect(codes.get(0)).toBeGreaterThan(5)
+    expect(codes.size).toBeGreaterThan(2)
+  },
+)
+
+test('what a consumer sent is found by its words, in the form that our own API gives', async () => {
+  const location = { latitude: '38.7223', longitude: '-9.1393', name: 'Kiosk of pelicans', address: null }
+  expect((await bothCodes({ type: 'LOCATION', location })).through).toBe(0)
+  await gateway.shop.settle()
+  const found = await gateway.shop.call('GET', '/v1/search/messages?query=pelicans')
+  expect(found.body.data).toMatchObject([{ type: 'location', direction: 'outbound' }])
+  const { body } = await gateway.shop.call('GET', `/v1/messages/${found.body.data[0].message_id}`)
+  expect(body).toMatchObject({
+    type: 'location',
+    text: 'Kiosk of pelicans',
+    content: { data: { latitude: 38.7223, longitude: -9.1393, name: 'Kiosk of pelicans' } },
+  })
+})

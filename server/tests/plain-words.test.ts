@@ -1,0 +1,132 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addErase } from '../src/cli/erase.ts'
+import { addExplain } from '../src/cli/explain.ts'
+import { addExport } from '../src/cli/export.ts'
+import { addMigrate } from '../src/cli/migrate.ts'
+import { addOwnerLink } from '../src/cli/owner-link.ts'
+import { addPasswordLink } from '../src/cli/password-link.ts'
+import { addReplay } from '../src/cli/replay.ts'
+import { addServe } from '../src/cli/serve.ts'
+import { addSetup } from '../src/cli/setup.ts'
+import { ERRORS } from '../src/platform/base/errors.ts'
+import { EVENTS } from '../src/platform/events/catalogue.ts'
+import { type TestApp, testApp } from './harness/app.ts'
+
+// A reader of these texts knows Stripe, Linear and Chatwoot: a text names its actor and uses their words.
+
+const ROOT = join(import.meta.dirname, '../..')
+const COMMANDS = [
+  addErase,
+  addExplain,
+  addExport,
+  addMigrate,
+  addOwnerLink,
+  addPasswordLink,
+  addReplay,
+  addServe,
+  addSetup,
+]
+
+/** Words without an actor, archaic words, and words that the glossary replaces. */
+const RULED_OUT =
+  /\b(somebody|nobody|everybody|anybody|whoever|whom|anew|lately|thereof|whereupon|theirs|told|any ?more|e-mail|by (?:itself|themselves|oneself)|taken back|given up|made one|folded into)\b/gi
+/** A description that starts with a relative clause has no subject. */
+const CLAUSE = /^(?:what|who|whose|those|as they) /i
+
+/** Reviewed uses, each with its reason. */
+const EXCEPTIONS: { where: string; text: string; reason: string }[] = [
+  { where: 'docs/architecture.md', text: 'built and published by itself', reason: 'on its own' },
+  { where: 'docs/gateway.md', text: 'answers by itself', reason: 'the setting `answers_by_itself`' },
+  { where: 'docs/security.md', text: 'revoked by itself', reason: 'the key is the actor' },
+  { where: 'web/src/i18n/en.json', text: 'the contact told you', reason: 'the contact is the actor' },
+]
+
+type Text = { where: string; text: string }
+
+let app: TestApp
+beforeAll(async () => {
+  app = await testApp()
+})
+afterAll(() => app.close())
+
+/** The ruled-out words in these texts, with their place. */
+function ruledOut(texts: Text[], pattern: RegExp): string[] {
+  return texts.flatMap(({ where, text }) => {
+    const reviewed = EXCEPTIONS.filter((it) => it.where === where).reduce(
+      (rest, it) => rest.replaceAll(it.text, ''),
+      text.replace(/[\s*]+/g, ' '),
+    )
+    return [...reviewed.matchAll(pattern)].map(
+      ({ 0: word, index }) =>
+        `${where}: "${word}" in "${reviewed.slice(Math.max(0, index - 40), index + 60)}"`,
+    )
+  })
+}
+
+/** Every summary and description of a part of the OpenAPI document. */
+function* textsIn(part: unknown, where: string): Generator<Text> {
+  if (typeof part !== 'object' || part === null) return
+  for (const [key, value] of Object.entries(part)) {
+    if (key === 'example' || key === 'examples') continue
+    const place = `${where}/${key}`
+    if (typeof value === 'string' && ['summary', 'description'].includes(key))
+      yield { where: place, text: value }
+    else yield* textsIn(value, place)
+  }
+}
+
+test('no text of the OpenAPI document uses a ruled-out word or starts with a clause', async () => {
+  const texts = [...textsIn((await app.http.inject('/openapi.json')).json(), 'openapi')]
+  expect(texts.length).toBeGreaterThan(500)
+  expect(ruledOut(texts, RULED_OUT)).toEqual([])
+  const clauses = texts.filter(({ text }) => CLAUSE.test(text)).map(({ where, text }) => `${where}: ${text}`)
+  expect(clauses).toEqual([])
+})
+
+test('no title of an error and no description of an event uses a ruled-out word', () => {
+  const texts = [
+    ...Object.entries(ERRORS).map(([code, { title }]) => ({ where: code, text: title })),
+    ...Object.entries(EVENTS).map(([type, { what }]) => ({ where: type, text: what })),
+  ]
+  expect(ruledOut(texts, RULED_OUT)).toEqual([])
+  expect(texts.filter(({ text }) => CLAUSE.test(text))).toEqual([])
+})
+
+test('no help of a command uses a ruled-out word', () => {
+  const program = new Command('selfsame')
+  for (const addCommand of COMMANDS) addCommand(program)
+  const texts = program.commands.map((it) => ({ where: it.name(), text: it.helpInformation() }))
+  expect(texts.length).toBe(COMMANDS.length)
+  expect(ruledOut(texts, RULED_OUT)).toEqual([])
+})
+
+test('no text of the browser application uses a ruled-out word', () => {
+  const where = 'web/src/i18n/en.json'
+  const catalog: Record<string, string> = JSON.parse(readFileSync(join(ROOT, where), 'utf8'))
+  const texts = Object.entries(catalog).map(([key, text]) => ({ where, text: `${key}: ${text}` }))
+  expect(texts.length).toBeGreaterThan(2000)
+  expect(ruledOut(texts, RULED_OUT)).toEqual([])
+})
+
+test('no page of the docs uses a ruled-out word', () => {
+  const pages = globSync(['README.md', 'docs/*.md', '{client,sandbox}/*.md'], { cwd: ROOT })
+  expect(pages.length).toBeGreaterThan(20)
+  const texts = pages.map((page) => ({
+    where: page,
+    text: readFileSync(join(ROOT, page), 'utf8').replace(/```[\s\S]*?```|`[^`\n]*`/g, ''),
+  }))
+  expect(ruledOut(texts, RULED_OUT)).toEqual([])
+})
+
+test('every reviewed use still exists', () => {
+  const unused = EXCEPTIONS.filter(
+    ({ where, text }) =>
+      !readFileSync(join(ROOT, where), 'utf8')
+        .replace(/[\s*]+/g, ' ')
+        .includes(text),
+  )
+  expect(unused).toEqual([])
+})
