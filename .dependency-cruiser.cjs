@@ -167,6 +167,18 @@ module.exports = {
       to: { path: '^(sandbox|bench)/|^node_modules/@selfsame/' },
     },
     {
+      name: 'workspaces-import-by-name',
+      comment:
+        'Another workspace is imported by its package’s name: what it offers (`.`), its test harness (`./testing`), or, for tests and measurements alone, a file of it (`./internals/…`).',
+      severity: 'error',
+      from: { path: '^(server|sandbox|demo|bench|web|client)/' },
+      to: {
+        path: '^(server|sandbox|demo|bench|web|client)/',
+        pathNot: '^$1/',
+        dependencyTypesNot: ['aliased-workspace'],
+      },
+    },
+    {
       name: 'nothing-knows-the-clients',
       comment: 'Foreign clients are installed for their own tests alone.',
       severity: 'error',

@@ -1,14 +1,15 @@
-import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { withEveryAccount } from '../../server/src/platform/db/with-account.ts'
-import { openTestDatabase, type TestDatabase } from '../../server/tests/harness/database.ts'
+import { withEveryAccount } from '@selfsame/server'
 import {
   connectLines,
   deliver,
+  openTestDatabase,
+  type TestDatabase,
   type TestLine,
   type TestLines,
   textFrom,
-} from '../../server/tests/harness/whatsapp-line.ts'
+} from '@selfsame/server/testing'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { personAt } from './people.ts'
 import { seedInto } from './seed.ts'
 import { SEEDED_TABLES } from './seed-sql.ts'

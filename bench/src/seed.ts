@@ -1,4 +1,4 @@
-import type { OwnerSession } from '../../server/src/platform/db/store.ts'
+import type { OwnerSession } from '@selfsame/server'
 import { INSERT_LONG_THREADS, INSERT_PEOPLE, MAKE_PEOPLE, SEEDED_TABLES, type SeedLine } from './seed-sql.ts'
 import { maintain, openPlace, type Place } from './stores.ts'
 

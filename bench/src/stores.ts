@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openStore, type Store } from '@selfsame/server'
 import { Client } from 'pg'
-import { openStore } from '../../server/src/platform/db/connect.ts'
-import type { Store } from '../../server/src/platform/db/store.ts'
 
 export type StoreKind = 'embedded' | 'postgres'
 

@@ -1,8 +1,13 @@
+import type { Deliverer } from '@selfsame/server/internals/integrations/webhooks/deliverer.ts'
+import {
+  answering,
+  deliver,
+  linesOf,
+  startReceiver,
+  type TestReceiver,
+  textFrom,
+} from '@selfsame/server/testing'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Deliverer } from '../../server/src/integrations/webhooks/deliverer.ts'
-import { linesOf } from '../../server/tests/harness/lines-of.ts'
-import { answering, startReceiver, type TestReceiver } from '../../server/tests/harness/receiver.ts'
-import { deliver, textFrom } from '../../server/tests/harness/whatsapp-line.ts'
 import type { WebhookEvent } from '../src/event-types.ts'
 import { isEvent } from '../src/is-event.ts'
 import { verifyWebhook, WebhookVerificationError } from '../src/webhook.ts'

@@ -1,6 +1,6 @@
 import type { Sandbox } from '@selfsame/sandbox'
+import type { RunningServer } from '@selfsame/server'
 import pc from 'picocolors'
-import type { RunningServer } from '../../server/src/process/run-server.ts'
 import type { Connection } from './connect-sandbox.ts'
 import { settled } from './settled.ts'
 

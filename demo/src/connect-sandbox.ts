@@ -1,8 +1,5 @@
 import type { ConnectionLine, Sandbox } from '@selfsame/sandbox'
-import { openClient } from '../../server/src/cli/open-client.ts'
-import type { Config } from '../../server/src/platform/base/config.ts'
-import type { Log } from '../../server/src/platform/base/log.ts'
-import { parseId } from '../../server/src/platform/base/parse-id.ts'
+import { type Config, type Log, openClient, parseId } from '@selfsame/server'
 import { SANDBOX_ACCOUNT } from './connected.ts'
 
 /** A server that runs in this process, or in another one with the same data folder. */

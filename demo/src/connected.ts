@@ -1,10 +1,12 @@
+import {
+  type Config,
+  explainStartUp,
+  migrate,
+  openStore,
+  type Store,
+  withEveryAccount,
+} from '@selfsame/server'
 import { sql } from 'kysely'
-import type { Config } from '../../server/src/platform/base/config.ts'
-import { openStore } from '../../server/src/platform/db/connect.ts'
-import { migrate } from '../../server/src/platform/db/migrate.ts'
-import type { Store } from '../../server/src/platform/db/store.ts'
-import { withEveryAccount } from '../../server/src/platform/db/with-account.ts'
-import { explainStartUp } from '../../server/src/process/explain-start-up.ts'
 
 /** The account that the sandbox's numbers are connected to. */
 export const SANDBOX_ACCOUNT = 'Sandbox'

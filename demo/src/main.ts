@@ -1,14 +1,20 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listScenarios, type Sandbox, type Speed, startSandbox } from '@selfsame/sandbox'
+import {
+  buildLog,
+  type Config,
+  type Log,
+  ownerLinkOf,
+  ROLES,
+  type RunningServer,
+  readConfig,
+  reportFailure,
+  runServer,
+  runUntilSignal,
+} from '@selfsame/server'
 import { Command, InvalidArgumentError } from 'commander'
 import pc from 'picocolors'
-import { reportFailure } from '../../server/src/cli/report-failure.ts'
-import { ownerLinkOf, runUntilSignal } from '../../server/src/cli/serve.ts'
-import { type Config, readConfig } from '../../server/src/platform/base/config.ts'
-import { buildLog, type Log } from '../../server/src/platform/base/log.ts'
-import { ROLES } from '../../server/src/platform/base/process-roles.ts'
-import { type RunningServer, runServer } from '../../server/src/process/run-server.ts'
 import { bakeryAnswers } from './bakery-answers.ts'
 import { buildBrowserApp } from './build-browser-app.ts'
 import { type Connection, connectSandbox } from './connect-sandbox.ts'

@@ -1,5 +1,5 @@
+import type { RunningServer } from '@selfsame/server'
 import { z } from 'zod'
-import type { RunningServer } from '../../server/src/process/run-server.ts'
 import type { Connection } from './connect-sandbox.ts'
 
 const INGEST = z.object({ queued: z.number(), failed: z.number(), unroutable: z.number() })

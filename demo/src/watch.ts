@@ -1,6 +1,5 @@
+import { type Db, withAccount } from '@selfsame/server'
 import { sql } from 'kysely'
-import type { Db } from '../../server/src/platform/db/types.ts'
-import { withAccount } from '../../server/src/platform/db/with-account.ts'
 
 /** One line of the product's own feed, with what it takes to say it in words. */
 export type Happening = {

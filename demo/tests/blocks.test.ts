@@ -1,5 +1,5 @@
+import { workOffContactBook } from '@selfsame/server/internals/records/erasures/contact-book.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { workOffContactBook } from '../../server/src/records/erasures/contact-book.ts'
 import { openSandboxShop, type SandboxShop } from './harness/sandbox-shop.ts'
 
 const WORLD = `

@@ -3,9 +3,8 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CLEAN_ENV, type FreshStore, freshStore } from '@selfsame/server/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type FreshStore, freshStore } from '../../server/tests/harness/fresh-store.ts'
-import { CLEAN_ENV } from '../../server/tests/harness/main-process.ts'
 
 // Starts a process of its own.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })

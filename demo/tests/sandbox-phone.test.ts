@@ -1,7 +1,7 @@
+import { setUp } from '@selfsame/server/internals/channels/setup/set-up.ts'
+import { buildInboxConnected } from '@selfsame/server/internals/ingest/inbox-connected.ts'
+import { buildSetUp, testApp } from '@selfsame/server/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { setUp } from '../../server/src/channels/setup/set-up.ts'
-import { buildInboxConnected } from '../../server/src/ingest/inbox-connected.ts'
-import { buildSetUp, testApp } from '../../server/tests/harness/app.ts'
 import { openSandboxShop, type SandboxShop } from './harness/sandbox-shop.ts'
 
 const WORLD = `

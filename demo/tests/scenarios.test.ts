@@ -2,14 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listScenarios, SWITCH_VALUES, type Switches, startSandbox } from '@selfsame/sandbox'
+import {
+  buildLog,
+  ROLES,
+  type RunningServer,
+  readConfig,
+  runServer,
+  withEveryAccount,
+} from '@selfsame/server'
+import { freshStore } from '@selfsame/server/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readConfig } from '../../server/src/platform/base/config.ts'
-import { buildLog } from '../../server/src/platform/base/log.ts'
-import { ROLES } from '../../server/src/platform/base/process-roles.ts'
-import { withEveryAccount } from '../../server/src/platform/db/with-account.ts'
-import { type RunningServer, runServer } from '../../server/src/process/run-server.ts'
-import { freshStore } from '../../server/tests/harness/fresh-store.ts'
 import { connectSandbox } from '../src/connect-sandbox.ts'
 import { settled } from '../src/settled.ts'
 

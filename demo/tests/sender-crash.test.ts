@@ -5,11 +5,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseScenario, type Sandbox, startSandbox } from '@selfsame/sandbox'
+import { buildLog, type Config, readConfig } from '@selfsame/server'
+import { CLEAN_ENV, freshStore, MAIN } from '@selfsame/server/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Config, readConfig } from '../../server/src/platform/base/config.ts'
-import { buildLog } from '../../server/src/platform/base/log.ts'
-import { freshStore } from '../../server/tests/harness/fresh-store.ts'
-import { CLEAN_ENV, MAIN } from '../../server/tests/harness/main-process.ts'
 import { connectSandbox } from '../src/connect-sandbox.ts'
 
 const PEOPLE = 20

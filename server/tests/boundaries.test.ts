@@ -111,3 +111,12 @@ test('a circle of features is found where no two modules make one', async () => 
   const rules = await broken('.dependency-cruiser.folders.cjs', planted, 'web/src/features')
   expect(new Set(rules)).toEqual(new Set(['no-circle-of-folders']))
 })
+
+test('a path into another workspace is found, and the name of its package is not needed inside', async () => {
+  const planted = {
+    'demo/src/print.ts': ['../../server/src/platform/base/ids.ts', './words.ts'],
+    'demo/src/words.ts': [],
+    'server/src/platform/base/ids.ts': [],
+  }
+  expect(await broken('.dependency-cruiser.cjs', planted, '.')).toEqual(['workspaces-import-by-name'])
+})

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
+import type { SandboxShop } from '@selfsame/demo/testing'
+import { ownerLinkOf } from '@selfsame/server'
 import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
-import type { SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
-import { ownerLinkOf } from '../../server/src/cli/serve.ts'
 
 export type Session = Awaited<ReturnType<BrowserContext['storageState']>>
 

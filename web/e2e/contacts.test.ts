@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { openSandboxShop, type SandboxShop } from '@selfsame/demo/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSandboxShop, type SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
 import { launch, openInbox, seriousFindings, signUp } from './browser.ts'
 
 const WORLD = `

@@ -1,7 +1,7 @@
+import { openSandboxShop, type SandboxShop } from '@selfsame/demo/testing'
+import { bsuidOf } from '@selfsame/sandbox/internals/visibility.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSandboxShop, type SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
-import { bsuidOf } from '../../sandbox/src/visibility.ts'
 import { joinAs, launch, openInbox, row, type Session, seriousFindings, signUp } from './browser.ts'
 
 const WORLD = `

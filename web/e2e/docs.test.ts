@@ -1,7 +1,7 @@
+import { openSandboxShop, type SandboxShop } from '@selfsame/demo/testing'
+import { presentId } from '@selfsame/server'
 import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSandboxShop, type SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
-import { presentId } from '../../server/src/platform/base/ids.ts'
 import { launch, signUp } from './browser.ts'
 
 const WORLD = `

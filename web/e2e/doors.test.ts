@@ -1,8 +1,8 @@
+import { openSandboxShop, type SandboxShop } from '@selfsame/demo/testing'
+import { readOperator } from '@selfsame/server'
+import { totpNow } from '@selfsame/server/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSandboxShop, type SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
-import { readOperator } from '../../server/src/platform/base/operator.ts'
-import { totpNow } from '../../server/tests/harness/totp.ts'
 import { launch, PATIENCE_MS } from './browser.ts'
 
 const WORLD = `

@@ -1,7 +1,11 @@
+import {
+  openSandboxShop,
+  type PhoneKeyedBot,
+  type SandboxShop,
+  startPhoneKeyedBot,
+} from '@selfsame/demo/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type PhoneKeyedBot, startPhoneKeyedBot } from '../../demo/tests/harness/phone-keyed-bot.ts'
-import { openSandboxShop, type SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
 import { joinAs, launch, openInbox, type Session, seriousFindings, signUp } from './browser.ts'
 
 const WORLD = `

@@ -1,6 +1,6 @@
+import { openSandboxShop, type SandboxShop } from '@selfsame/demo/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openSandboxShop, type SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
 import { launch, openInbox, seriousFindings, signUp } from './browser.ts'
 
 const WORLD = `

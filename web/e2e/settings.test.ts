@@ -1,7 +1,7 @@
+import { openSandboxShop, type SandboxShop } from '@selfsame/demo/testing'
+import { totpNow } from '@selfsame/server/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSandboxShop, type SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
-import { totpNow } from '../../server/tests/harness/totp.ts'
 import { launch, openInbox, type Session, seriousFindings, signIn, signUp } from './browser.ts'
 
 const WORLD = `

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { openSandboxShop, type SandboxShop } from '@selfsame/demo/testing'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSandboxShop, type SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
 import { launch, openInbox, row, type Session, seriousFindings, signIn, signUp } from './browser.ts'
 
 const WORLD = `

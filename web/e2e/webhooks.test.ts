@@ -1,8 +1,8 @@
+import { openSandboxShop, type SandboxShop } from '@selfsame/demo/testing'
+import { answering, startReceiver, type TestReceiver } from '@selfsame/server/testing'
 import type { Browser, Page } from 'playwright-core'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSandboxShop, type SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
-import { answering, startReceiver, type TestReceiver } from '../../server/tests/harness/receiver.ts'
 import { joinAs, launch, openInbox, type Session, seriousFindings, signUp } from './browser.ts'
 
 const WORLD = `

@@ -1,6 +1,6 @@
+import { openSandboxShop, type SandboxShop } from '@selfsame/demo/testing'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSandboxShop, type SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
 import { readCatalog } from '../scripts/catalogs.ts'
 import { launch, openInbox, row, type Session, seriousFindings, signUp } from './browser.ts'
 

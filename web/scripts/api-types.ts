@@ -1,5 +1,5 @@
+import { testApp } from '@selfsame/server/testing'
 import openapiTS, { astToString } from 'openapi-typescript'
-import { testApp } from '../../server/tests/harness/app.ts'
 
 const HEADER = '// Made from the server’s OpenAPI document by `npm run api-types`; not edited by hand.\n'
 

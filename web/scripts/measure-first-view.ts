@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { buildBrowserApp } from '../../demo/src/build-browser-app.ts'
-import { openSandboxShop, type SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
+import { buildBrowserApp } from '@selfsame/demo'
+import { openSandboxShop, type SandboxShop } from '@selfsame/demo/testing'
 import { launch, type Session, signUp } from '../e2e/browser.ts'
 
 /** Prints what the first view weighs, and how long it takes until it can be worked with, of a cold browser each time. */

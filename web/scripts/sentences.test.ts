@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { SENTENCES } from '@selfsame/server/internals/identity/sentences.ts'
 import { expect, test } from 'vitest'
-import { SENTENCES } from '../../server/src/identity/sentences.ts'
 import { readCatalog } from './catalogs.ts'
 
 const source = readFileSync(new URL('../src/features/identity/sentence-words.ts', import.meta.url), 'utf8')

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import { buildBrowserApp } from '@selfsame/demo'
+import { openSandboxShop, type SandboxShop } from '@selfsame/demo/testing'
 import type { Page } from 'playwright-core'
-import { buildBrowserApp } from '../../demo/src/build-browser-app.ts'
-import { openSandboxShop, type SandboxShop } from '../../demo/tests/harness/sandbox-shop.ts'
 import { launch, openInbox, signUp } from '../e2e/browser.ts'
 
 const IMAGES = join(import.meta.dirname, '../../docs/images')

@@ -2,8 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { PGlite } from '@electric-sql/pglite'
+import { ARRAY_OIDS, encodeArray } from '@selfsame/server/internals/platform/db/binary-arrays.ts'
 import { Pool } from 'pg'
-import { ARRAY_OIDS, encodeArray } from '../../../server/src/platform/db/binary-arrays.ts'
 
 /**
  * The limit for acknowledgements: node's own HTTP server, the check of the signature, and a group commit of the bare body

@@ -1,4 +1,4 @@
-import type { OwnerSession } from '../../../server/src/platform/db/store.ts'
+import type { OwnerSession } from '@selfsame/server'
 
 /** How many of 100,000 contacts talk in each of ten inboxes: the first has few, the first five have 55,000. */
 const SIZES = [500, 14_500, 20_000, 10_000, 10_000, 15_000, 10_000, 10_000, 5_000, 5_000]

@@ -1,21 +1,19 @@
-import { listContacts } from '../../../server/src/contacts/list-contacts.ts'
-import { loadContacts } from '../../../server/src/contacts/queries.ts'
-import { countConversations } from '../../../server/src/conversations/counts.ts'
-import { listLabels } from '../../../server/src/conversations/labels/labels.ts'
-import { listConversations } from '../../../server/src/conversations/list-conversations.ts'
-import { pageFrom } from '../../../server/src/conversations/message-pages.ts'
-import type { ConversationFilters } from '../../../server/src/conversations/queries.ts'
-import type { Store } from '../../../server/src/platform/db/store.ts'
-import type { Db } from '../../../server/src/platform/db/types.ts'
-import { withAccount } from '../../../server/src/platform/db/with-account.ts'
+import { type Db, type Store, withAccount } from '@selfsame/server'
+import { listContacts } from '@selfsame/server/internals/contacts/list-contacts.ts'
+import { loadContacts } from '@selfsame/server/internals/contacts/queries.ts'
+import { countConversations } from '@selfsame/server/internals/conversations/counts.ts'
+import { listLabels } from '@selfsame/server/internals/conversations/labels/labels.ts'
+import { listConversations } from '@selfsame/server/internals/conversations/list-conversations.ts'
+import { pageFrom } from '@selfsame/server/internals/conversations/message-pages.ts'
+import type { ConversationFilters } from '@selfsame/server/internals/conversations/queries.ts'
 import {
   loadSeen,
   type SeenTrx,
   type Viewer,
   withViewer,
-} from '../../../server/src/platform/db/with-viewer.ts'
-import { readSeenEvents } from '../../../server/src/platform/events/queries.ts'
-import { listTimeline } from '../../../server/src/resolution/profile/timeline.ts'
+} from '@selfsame/server/internals/platform/db/with-viewer.ts'
+import { readSeenEvents } from '@selfsame/server/internals/platform/events/queries.ts'
+import { listTimeline } from '@selfsame/server/internals/resolution/profile/timeline.ts'
 import { median } from '../histogram.ts'
 import { type Crowd, seedMembers } from '../members/seed-members.ts'
 import { maintain, openPlace, type StoreKind } from '../stores.ts'

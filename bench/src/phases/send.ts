@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { withEveryAccount } from '@selfsame/server'
 import { sql } from 'kysely'
-import { withEveryAccount } from '../../../server/src/platform/db/with-account.ts'
 import { startAnswering } from '../answering-process.ts'
 import { type Api, openApi } from '../api.ts'
 import { cpuSeconds, postgresCpuSeconds } from '../processes.ts'

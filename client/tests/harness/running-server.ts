@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
-import { type TestAccount, type TestApp, testApp } from '../../../server/tests/harness/app.ts'
-import { endpointTools } from '../../../server/tests/harness/endpoints.ts'
+import { endpointTools, type TestAccount, type TestApp, testApp } from '@selfsame/server/testing'
 import { type Client, createClient } from '../../src/client.ts'
 
 export type RunningServer = {

@@ -1,4 +1,4 @@
-import { ACCEPTED, MEDIA_ID, MESSAGE_ID } from '../../../server/src/whatsapp/outgoing/test-content.ts'
+import { ACCEPTED, MEDIA_ID, MESSAGE_ID } from '@selfsame/server/internals/whatsapp/outgoing/test-content.ts'
 import type { Named } from './cloud-bodies.ts'
 import { TO, TRACK } from './judge-bodies.ts'
 

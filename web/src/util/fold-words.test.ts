@@ -1,5 +1,5 @@
+import { foldWords as foldOnServer } from '@selfsame/server/internals/platform/base/fold.ts'
 import { expect, test } from 'vitest'
-import { foldWords as foldOnServer } from '../../../server/src/platform/base/fold.ts'
 import { foldWords, hasWords } from './fold-words'
 
 test('every character is compared in the browser as on the server', () => {

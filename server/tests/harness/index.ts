@@ -1,0 +1,10 @@
+// What the tests of other workspaces share with the server's own.
+export { buildSetUp, type TestAccount, type TestApp, testApp } from './app.ts'
+export { openTestDatabase, type TestDatabase } from './database.ts'
+export { endpointTools } from './endpoints.ts'
+export { type FreshStore, freshStore } from './fresh-store.ts'
+export { linesOf } from './lines-of.ts'
+export { CLEAN_ENV, MAIN } from './main-process.ts'
+export { answering, startReceiver, type TestReceiver } from './receiver.ts'
+export { totpNow } from './totp.ts'
+export { connectLines, deliver, type TestLine, type TestLines, textFrom } from './whatsapp-line.ts'
