@@ -211,7 +211,7 @@ module.exports = {
     combinedDependencies: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      conditionNames: ['@selfsame/source', 'import', 'require', 'node', 'default', 'types'],
     },
   },
 }

@@ -1,6 +1,6 @@
+import type { paths } from '@selfsame/client/schema'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { byCursor, client, dataOf } from './client'
-import type { paths } from './schema'
 import type { Broadcast, Recipient } from './types'
 
 const PAGE = 40

@@ -1,10 +1,10 @@
+import type { paths } from '@selfsame/client/schema'
 import createClient from 'openapi-fetch'
 import { language } from '../i18n/language'
 import { t } from '../i18n/t'
 import { own } from '../util/own'
 import { refusedWords } from './error-words'
 import { fieldWords } from './field-words'
-import type { paths } from './schema'
 
 /** The account that every request names; set once the session is known. */
 let account_id: string | null = null

@@ -1,7 +1,7 @@
+import type { paths } from '@selfsame/client/schema'
 import { queryOptions } from '@tanstack/react-query'
 import type { InboxFilters } from '../paths'
 import { client, dataOf } from './client'
-import type { paths } from './schema'
 import type { View } from './types'
 
 export const teamsQuery = queryOptions({

@@ -1,6 +1,6 @@
+import type { paths } from '@selfsame/client/schema'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { client, dataOf } from './client'
-import type { paths } from './schema'
 
 // A phone has no stream of events: it is looked at once a second.
 const LOOK_EVERY_MS = 1000

@@ -1,6 +1,6 @@
+import type { paths } from '@selfsame/client/schema'
 import { queryOptions } from '@tanstack/react-query'
 import { client, dataOf } from './client'
-import type { paths } from './schema'
 
 type Preview = paths['/v1/templates/{id}/preview']['post']
 type Components = NonNullable<
