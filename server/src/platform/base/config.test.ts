@@ -92,6 +92,40 @@ test.each(['0.0.0.0', '::', '::1', 'localhost', 'app_1', 'my-host.example.com'])
   expect(readConfig({ HOST }).host).toBe(HOST)
 })
 
+test.each([
+  ' ',
+  ' 80',
+  '80\n',
+  '0x10',
+  '0b1',
+  '1e3',
+  '+80',
+  '-0',
+  '80.0',
+  '80.',
+  '1_000',
+  '1,000',
+  '８０',
+  '٨٠',
+  'NaN',
+  'Infinity',
+  'true',
+])('%j is no number for any setting that is one', (value) => {
+  for (const name of ['PORT', 'DATABASE_POOL_SIZE', 'API_RATE_LIMIT'])
+    expect(() => readConfig({ [name]: value })).toThrow(
+      new RegExp(
+        `^Invalid settings:\n  ${name} must be a whole number from \\d+ to \\d+, in decimal digits\\.$`,
+      ),
+    )
+})
+
+test('a number may begin with zeros and be longer than any number that is accepted', () => {
+  expect(readConfig({ PORT: '0080' }).port).toBe(80)
+  expect(() => readConfig({ PORT: '9'.repeat(400) })).toThrow(
+    /^Invalid settings:\n {2}PORT must be at most 65535\.$/,
+  )
+})
+
 test('an empty variable counts as not set', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, database_url: undefined })
 })

@@ -70,12 +70,14 @@ const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be a URL that starts with http:// or https://', abort: true })
   .refine(isBase, 'must be a URL without a user, a password, a ? and a #, since paths are added to it')
   .transform((url) => url.replace(/\/+$/, ''))
+/** Decimal digits alone: `Number` would also read spaces, 0x10, 1e3, +80 and 80.0. */
 const integer = (from: number, to: number) =>
-  z.coerce
-    .number({ error: `must be a whole number from ${from} to ${to}` })
-    .int(`must be a whole number from ${from} to ${to}`)
-    .min(from, `must be at least ${from}`)
-    .max(to, `must be at most ${to}`)
+  z
+    .string()
+    .regex(/^\d+$/, { error: `must be a whole number from ${from} to ${to}, in decimal digits`, abort: true })
+    .transform(Number)
+    .refine((number) => number >= from, `must be at least ${from}`)
+    .refine((number) => number <= to, `must be at most ${to}`)
 
 const networks = z
   .string()
