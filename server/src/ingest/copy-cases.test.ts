@@ -10,7 +10,7 @@ import {
   standbyCopy,
 } from '../../tests/harness/copies.ts'
 import { openShop, type Shop } from '../../tests/harness/people.ts'
-import { statusOf, textFrom, type Who } from '../../tests/harness/whatsapp-line.ts'
+import { rotationOf, statusOf, textFrom, type Who } from '../../tests/harness/whatsapp-line.ts'
 import { parseContent } from '../whatsapp/content/content.ts'
 import { joinContents } from './join-content.ts'
 
@@ -33,6 +33,12 @@ beforeEach(async () => {
 const text = (body = 'please help'): CopyContent => ({ type: 'text', body: { body } })
 const photo = (body: object): CopyContent => ({ type: 'image', body })
 const told = (content: CopyContent, seconds = 60, wamid = 'w1') => ({ wamid, seconds, content })
+/** What WhatsApp does not pass on, with the type that it has on the phone. */
+const unsupported = (type: unknown): CopyContent => ({
+  type: 'unsupported',
+  body: { type },
+  rest: { errors: [{ code: 131051, title: 'Message type unknown' }] },
+})
 const history = (content: CopyContent, status = 'READ', seconds = 60, wamid = 'w1') =>
   historyCopy(shop.line, ANA, { ...told(content, seconds, wamid), direction: 'inbound', status })
 const live = (content: CopyContent, seconds = 60, wamid = 'w1') =>
@@ -153,6 +159,9 @@ describe('what opens a conversation', () => {
       { type: 'edit', body: { original_message_id: 'w0', message: { type: 'text', text: { body: 'x' } } } },
     ],
     ['a deletion', { type: 'revoke', body: { original_message_id: 'w0' } }],
+    ['a reaction that WhatsApp does not pass on', unsupported('reaction')],
+    ['an edit that WhatsApp does not pass on', unsupported('EDIT')],
+    ['a deletion that WhatsApp does not pass on', unsupported('revoke')],
   ])('%s opens none, whether it is resolved, snoozed or not there yet', async (_, content) => {
     await shop.receive(live(content))
     expect(await thread()).toMatchObject({ status: 'resolved' })
@@ -165,6 +174,31 @@ describe('what opens a conversation', () => {
     await shop.receive(live(content, 80, 'w3'))
     expect(await thread()).toMatchObject({ status: 'snoozed', snoozed_until: '2026-11-05T00:00:00.000Z' })
   })
+
+  test.each(['poll_creation', 'gif', 'reaction of a kind', { type: 'reaction' }, null])(
+    'another message that WhatsApp does not pass on opens one: %j',
+    async (type) => {
+      await shop.receive(textFrom(shop.line, ANA, 'w0', 1))
+      await change({ status: 'resolved' })
+      await shop.receive(live(unsupported(type)))
+      expect(await thread()).toMatchObject({ status: 'open' })
+    },
+  )
+
+  test.each([
+    ['reaction', 'resolved'],
+    ['poll_creation', 'open'],
+  ])(
+    'a message that WhatsApp does not pass on, %s, leaves the conversation that it moves to %s',
+    async (type, status) => {
+      const former: Who = { bsuid: 'US.1000', name: 'Ana' }
+      await shop.receive(history(text(), 'READ', 30, 'w2'))
+      await shop.receive(liveCopy(shop.line, former, told(unsupported(type))))
+      await shop.receive(rotationOf(shop.line, former, ANA, 'sys', 90))
+      const { data } = (await shop.call('GET', '/v1/conversations')).body
+      expect(data).toMatchObject([{ status }])
+    },
+  )
 
   test('imported history arrives resolved, opens no window and is no new inbound', async () => {
     await shop.receive(history(text()))

@@ -26,10 +26,9 @@ export function happensNow({ known, told }: MessageItem): boolean {
   )
 }
 
-/** The types under which a message is told for the first time by anything but history. */
-export function typesNow(item: MessageItem): string[] {
-  if (!happensNow(item)) return []
-  return item.told.flatMap(({ copy, type }) => (HAPPENING.includes(copy) ? [type] : []))
+/** The copies by which a message is told for the first time by anything but history. */
+export function toldNow(item: MessageItem): MessageItem['told'] {
+  return happensNow(item) ? item.told.filter(({ copy }) => HAPPENING.includes(copy)) : []
 }
 
 /** New inbound: a contact wrote something that asks for work. It opens a conversation that was put aside. */
@@ -38,7 +37,7 @@ export function isNewInbound(item: MessageItem): boolean {
   return (
     update.direction === 'inbound' &&
     comesLive(item).message &&
-    told.some(({ copy, type, is_call }) => copy === 'live' && !is_call && isWork(type))
+    told.some(({ copy, is_work, is_call }) => copy === 'live' && !is_call && is_work)
   )
 }
 
@@ -48,16 +47,16 @@ export function bringsInbound({ update, seen }: MessageItem): boolean {
     update.direction === 'inbound' &&
     update.source !== 'call' &&
     seen.includes('live') &&
-    isWork(update.content.type)
+    isWork(update.content)
   )
 }
 
 /** True for a message or call that is more than history or a remark, wherever its copies were told before. */
 export function isHappening({ update, seen }: MessageItem): boolean {
-  return seen.some((copy) => HAPPENING.includes(copy)) && isWork(update.content.type)
+  return seen.some((copy) => HAPPENING.includes(copy)) && isWork(update.content)
 }
 
 /** True for the first message or call in a conversation that is more than history or a remark on another message. */
 export function endsQuiet(item: MessageItem): boolean {
-  return typesNow(item).some(isWork)
+  return toldNow(item).some(({ is_work }) => is_work)
 }

@@ -1,4 +1,4 @@
-import { type Copy, describeSource, orderCopies } from '../conversations/messages/copies.ts'
+import { type Copy, describeSource, isWork, orderCopies } from '../conversations/messages/copies.ts'
 import { statusRank } from '../conversations/messages/move-forward.ts'
 import { phoneKey } from '../identity/phone.ts'
 import { readHistoryStatus } from '../whatsapp/history.ts'
@@ -23,8 +23,8 @@ export type MessageItem = {
   parent_bsuid: string | null
   phone: string | null
   anomaly: boolean
-  /** The copies in this batch, with the types of their own: what a reaction is told by is no work. */
-  told: { copy: Copy; type: string; is_call: boolean }[]
+  /** The copies in this batch, each judged by its own content: what a reaction is told by is no work. */
+  told: { copy: Copy; type: string; is_work: boolean; is_call: boolean }[]
   /** Every copy that was seen, in this batch and before. */
   seen: Copy[]
   /** Every file that the copies in this batch name: history tells of it later than of its message. */
@@ -90,7 +90,8 @@ function beginItem({ update, inbox, event_id, received_at }: Routed<MessageUpdat
 /** What is said by each copy for itself. */
 function note(item: MessageItem, update: MessageUpdate): void {
   const { content, person, profile, identity_at_ms, source } = update
-  item.told.push({ copy: copyOf(update), type: content.type, is_call: source === 'call' })
+  const { type } = content
+  item.told.push({ copy: copyOf(update), type, is_work: isWork(content), is_call: source === 'call' })
   if (content.media) item.files.push(content.media)
   item.profiles.push({
     person,

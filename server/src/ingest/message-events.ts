@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { rowsOf } from '../platform/db/rows-of.ts'
 import type { NewEvent } from '../platform/events/append.ts'
-import { comesLive, happensNow, typesNow } from './copy-effects.ts'
+import { comesLive, happensNow, toldNow } from './copy-effects.ts'
 import type { IngestScope } from './ingest-scope.ts'
 import type { MessageItem } from './message-copies.ts'
 import type { PlacedMessage } from './place-messages.ts'
@@ -46,7 +46,7 @@ function ownEvents(message: PlacedMessage): NewEvent[] {
 }
 
 function changeType(item: MessageItem): 'message.edited' | 'message.revoked' | null {
-  return typesNow(item).flatMap((type) => CHANGES.get(type) ?? [])[0] ?? null
+  return toldNow(item).flatMap(({ type }) => CHANGES.get(type) ?? [])[0] ?? null
 }
 
 /** Which messages these are about, those of them that are here. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { MessageContent } from '../../whatsapp/values/types.ts'
 
 /**
  * The ways in which WhatsApp tells of one message: `live` as it comes, `echo` of what the business app sent, `send` through
@@ -32,12 +33,17 @@ export function describeSource(
 }
 
 /** Messages of these types say something about another message and ask for nothing. */
-const NO_WORK = ['reaction', 'edit', 'revoke']
+const NO_WORK = ['reaction', 'edit', 'revoke', 'delete']
+/** WhatsApp sends what it does not pass on as this type, with the type that it has on the phone inside. */
+export const UNSUPPORTED = 'unsupported'
+
+const phoneType = sql`case m.type when ${UNSUPPORTED} then lower(coalesce(m.content #>> '{data,type}', m.type)) else m.type end`
 
 /** A message `m` that is more than history or a remark on another message. */
-export const isWorkNow = sql`(m.type <> all(${NO_WORK}::text[]) and ${seenCopies} && '{live,echo,send,standby}'::text[])`
+export const isWorkNow = sql`(${phoneType} <> all(${NO_WORK}::text[]) and ${seenCopies} && '{live,echo,send,standby}'::text[])`
 
 /** False for a message that gives a team nothing to do: it opens no conversation and assigns none. */
-export function isWork(type: string): boolean {
-  return !NO_WORK.includes(type)
+export function isWork({ type, data }: Pick<MessageContent, 'type' | 'data'>): boolean {
+  const inner = type === UNSUPPORTED && typeof data.type === 'string' ? data.type.toLowerCase() : type
+  return !NO_WORK.includes(inner)
 }

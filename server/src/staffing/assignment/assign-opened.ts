@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { changeConversation } from '../../conversations/change-conversation.ts'
 import { BY_RULES } from '../../conversations/changed-by.ts'
-import { isWork } from '../../conversations/messages/copies.ts'
+import { isWork, isWorkNow, UNSUPPORTED } from '../../conversations/messages/copies.ts'
 import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Db, Trx } from '../../platform/db/types.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
-import { readEvents } from '../../platform/events/queries.ts'
+import { type EventRow, readEvents } from '../../platform/events/queries.ts'
 import { chooseMember, loadCandidates } from './candidates.ts'
 import { type AssignmentRule, listRules } from './rules.ts'
 
@@ -38,6 +38,7 @@ async function noteOpened(trx: Trx, account_id: string): Promise<boolean> {
   const page = { after: position.seq, types: null, limit: EVENTS_AT_ONCE }
   const { rows, next_after, is_full } = await readEvents(trx, account_id, page)
   if (rows.length === 0) return false
+  const asksFor = await loadWork(trx, account_id, rows)
   const opened = new Map<string, number>()
   const taken = new Set<string>()
   for (const { type, seq, conversation_id, data } of rows) {
@@ -49,10 +50,7 @@ async function noteOpened(trx: Trx, account_id: string): Promise<boolean> {
       continue
     }
     const wrote =
-      type === 'message.received' &&
-      data.source === 'inbound' &&
-      data.standby !== true &&
-      isWork(String(data.type))
+      type === 'message.received' && data.source === 'inbound' && data.standby !== true && asksFor(data)
     const reopened =
       type === 'conversation.updated' &&
       data.status === 'open' &&
@@ -76,6 +74,24 @@ async function noteOpened(trx: Trx, account_id: string): Promise<boolean> {
     .where('account_id', '=', account_id)
     .execute()
   return is_full
+}
+
+/** Whether a message that the feed tells of is work. What its type does not say, the message itself does. */
+async function loadWork(
+  trx: Trx,
+  account_id: string,
+  rows: EventRow[],
+): Promise<(data: EventRow['data']) => boolean> {
+  const unclear = rows.flatMap(({ type, data }) =>
+    type === 'message.received' && data.type === UNSUPPORTED ? [String(data.message_id)] : [],
+  )
+  if (unclear.length === 0) return ({ type }) => isWork({ type: String(type), data: {} })
+  const { rows: found } = await sql<{ id: string }>`
+    select m.id from messages m
+     where m.account_id = ${account_id} and m.id = any(${unclear}::uuid[]) and ${isWorkNow}`.execute(trx)
+  const work = new Set<unknown>(found.map(({ id }) => id))
+  return ({ type, message_id }) =>
+    type === UNSUPPORTED ? work.has(message_id) : isWork({ type: String(type), data: {} })
 }
 
 async function endWaits(trx: Trx, account_id: string, ids: string[]): Promise<void> {

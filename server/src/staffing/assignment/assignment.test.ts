@@ -272,6 +272,7 @@ test.each([
     { type: 'edit', edit: { original_message_id: 'x', message: { type: 'text', text: { body: 'x' } } } },
   ],
   ['a deletion', { type: 'revoke', revoke: { original_message_id: 'x' } }],
+  ['a reaction that WhatsApp does not pass on', { type: 'unsupported', unsupported: { type: 'reaction' } }],
 ])('%s assigns nothing, and neither does history; the next message does', async (_, content) => {
   await write('Zoe')
   await setRule({ method: 'round_robin' })
