@@ -48,13 +48,14 @@ export async function processBatch(
   const locked = await readIngestScope(account)
   const work = routeEvents(locked, events)
   const routed = sortByKind(await dropErased(locked, work.routed, digests))
-  const items = await collectMessages(locked, [...routed.message, ...callEntries(routed.call)])
+  const rotations = observeRotations(routed.rotation)
+  const items = await collectMessages(locked, [...routed.message, ...callEntries(routed.call)], rotations)
   const shared = await takeSharedPhones(locked, items)
   const withdrawn = await withdrawDisagreements(locked, items)
   const observations = [...items.flatMap(observeMessage), ...observeOthers(routed)]
   const told = [...toldOf(routed), ...work.notices]
   const seeds = withSubjects(shared.seeds, told)
-  const directory = await locatePeople(locked, observations, observeRotations(routed.rotation), {
+  const directory = await locatePeople(locked, observations, rotations, {
     ...seeds,
     bsuids: [...seeds.bsuids, ...withdrawn],
   })
@@ -107,17 +108,19 @@ function noticesOf(told: { update: Update }[]): NoticeUpdate[] {
 }
 
 /**
- * Each copy shows the identifiers of all of them at its own time. Copies that disagree link nothing: only the BSUID
- * itself, or the phone itself, was seen.
+ * Each copy shows the identifiers of all of them at its own time, or its own where the contact changed their number in
+ * between. Copies that disagree link nothing: only the BSUID itself, or the phone itself, was seen.
  */
 function observeMessage(item: MessageItem): Observation[] {
-  const { inbox, event_id, bsuid, anomaly, shown_at_ms } = item
-  return [...new Set(shown_at_ms)].map((at) => ({
+  const { inbox, event_id, bsuid, anomaly, shown_at_ms, renumbered } = item
+  const parent_bsuid = anomaly ? null : item.parent_bsuid
+  const phone = anomaly && bsuid ? null : item.phone
+  const shown =
+    renumbered ?? [...new Set(shown_at_ms)].map((at_ms) => ({ bsuid, parent_bsuid, phone, at_ms }))
+  return shown.map(({ at_ms, ...named }) => ({
+    ...named,
     portfolio_id: inbox.portfolio_id,
-    bsuid,
-    parent_bsuid: anomaly ? null : item.parent_bsuid,
-    phone: anomaly && bsuid ? null : item.phone,
-    at,
+    at: at_ms,
     creates: true,
     event_id,
   }))

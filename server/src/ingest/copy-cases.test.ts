@@ -130,6 +130,83 @@ describe('what copies say together', () => {
   })
 })
 
+describe('a number that changed between the copies', () => {
+  const BEFORE: Who = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
+  const SAME_ID: Who = { ...BEFORE, phone: '15550109911' }
+  const NEW_ID: Who = { ...SAME_ID, bsuid: 'US.1009' }
+  const past = (who: Who) =>
+    historyCopy(shop.line, who, { ...told(text()), direction: 'inbound', status: 'READ' })
+  const rotated = (previous: Who, current: Who) => rotationOf(shop.line, previous, current, 'sys', 90)
+
+  const stored = () => shop.rows('select bsuid, phone, anomaly from messages')
+  const contacts = () =>
+    shop.rows(
+      `select contact_id, string_agg(kind || ' ' || value || ' ' || state, ', ' order by kind, value) as identities
+         from identities group by contact_id`,
+    )
+
+  const WITH_SAME_ID = { bsuid: BEFORE.bsuid, phone: BEFORE.phone, anomaly: false }
+  test.each([
+    ['together', [[0, 1]]],
+    ['live first', [[0], [1]]],
+    ['history first', [[1], [0]]],
+    ['again and again', [[0, 1], [1], [0], [1]]],
+  ])('one BSUID with two phones is one contact, %s', async (_, batches) => {
+    const copies = [liveCopy(shop.line, BEFORE, told(text())), past(SAME_ID)]
+    for (const batch of batches) await shop.receive(...batch.flatMap((it) => copies[it] ?? []))
+    expect(await stored()).toEqual([WITH_SAME_ID])
+    expect(await contacts()).toMatchObject([
+      { identities: 'bsuid US.1001 active, phone 15550104477 retired, phone 15550109911 active' },
+    ])
+    expect(await message()).toMatchObject({ anomaly: false, seen_copies: ['live', 'history'] })
+  })
+
+  test.each([
+    ['together', [[0, 1, 2]]],
+    ['as it happened', [[0], [1], [2]]],
+    ['history before the live copy', [[1], [2], [0]]],
+    ['history in the batch of the rotation', [[0], [2, 1]]],
+    ['history before the rotation, and the live copy after it', [[2], [1], [0]]],
+  ])('two BSUIDs that follow each other are one contact, %s', async (_, batches) => {
+    const copies = [liveCopy(shop.line, BEFORE, told(text())), rotated(BEFORE, NEW_ID), past(NEW_ID)]
+    for (const batch of batches) await shop.receive(...batch.flatMap((it) => copies[it] ?? []))
+    expect(await stored()).toEqual([WITH_SAME_ID])
+    expect(await contacts()).toHaveLength(1)
+    expect((await shop.call('GET', '/v1/conversations')).body.data).toHaveLength(1)
+    const { contact } = await message()
+    expect(contact).toMatchObject({ display_name: 'Ana' })
+  })
+
+  test('a phone without a BSUID belongs to the contact that was shown with it', async () => {
+    await shop.receive(textFrom(shop.line, BEFORE, 'w0', 1))
+    await shop.receive(liveCopy(shop.line, { phone: BEFORE.phone, name: 'Ana' }, told(text())))
+    await shop.receive(past(SAME_ID))
+    expect(await stored()).toEqual([WITH_SAME_ID, WITH_SAME_ID])
+    expect(await contacts()).toHaveLength(1)
+  })
+
+  test('what the business sent before the change is also one message', async () => {
+    await shop.receive(echoCopy(shop.line, BEFORE, told(text())), rotated(BEFORE, NEW_ID))
+    await shop.receive(
+      historyCopy(shop.line, NEW_ID, { ...told(text()), direction: 'outbound', status: 'READ' }),
+    )
+    expect(await message()).toMatchObject({
+      anomaly: false,
+      status: 'read',
+      seen_copies: ['echo', 'history'],
+    })
+  })
+
+  test.each<[string, Who, Who]>([
+    ['two BSUIDs that nothing connects', BEFORE, NEW_ID],
+    ['two phones alone', { phone: BEFORE.phone, name: 'Ana' }, { phone: SAME_ID.phone, name: 'Ana' }],
+    ['a phone that its BSUID was never shown with', { phone: BEFORE.phone, name: 'Ana' }, NEW_ID],
+  ])('%s still disagree', async (_, one, other) => {
+    for (const copy of [liveCopy(shop.line, one, told(text())), past(other)]) await shop.receive(copy)
+    expect(await message()).toMatchObject({ anomaly: true })
+  })
+})
+
 describe('what opens a conversation', () => {
   test.each(['resolved', 'snoozed'])(
     'new inbound opens one that is %s, also after its history',

@@ -7,6 +7,8 @@ import type { Identifiers, MediaReference, MessageUpdate, Profile } from '../wha
 import type { Inbox, IngestScope } from './ingest-scope.ts'
 import { isSameContent, joinContents, pastStatus, richer } from './join-content.ts'
 import { type KnownMessage, loadKnown } from './known-messages.ts'
+import { findRenumbered, firstNamed, type NamedCopy } from './number-changes.ts'
+import type { ObservedRotation } from './observations.ts'
 import type { Routed } from './route.ts'
 
 /** What one copy shows of a contact's profile. `whole`: a username that is absent here means that there is none. */
@@ -23,6 +25,8 @@ export type MessageItem = {
   parent_bsuid: string | null
   phone: string | null
   anomaly: boolean
+  /** What each copy named, where the contact changed their number between the copies. */
+  renumbered: NamedCopy[] | null
   /** The copies in this batch, each judged by its own content: what a reaction is told by is no work. */
   told: { copy: Copy; type: string; is_work: boolean; is_call: boolean }[]
   /** Every copy that was seen, in this batch and before. */
@@ -44,6 +48,7 @@ export type MessageItem = {
 export async function collectMessages(
   locked: IngestScope,
   routed: Routed<MessageUpdate>[],
+  rotations: ObservedRotation[],
 ): Promise<MessageItem[]> {
   const items = new Map<string, MessageItem>()
   for (const copy of routed) {
@@ -58,6 +63,7 @@ export async function collectMessages(
     const item = items.get(`${known.inbox_id} ${known.wamid}`)
     if (item) meet(item, known)
   }
+  await settleDisagreements(locked, [...items.values()], rotations)
   for (const item of items.values()) conclude(item)
   return [...items.values()]
 }
@@ -73,6 +79,7 @@ function beginItem({ update, inbox, event_id, received_at }: Routed<MessageUpdat
     parent_bsuid,
     phone,
     anomaly: false,
+    renumbered: null,
     told: [],
     seen: [],
     files: [],
@@ -140,12 +147,12 @@ function earlier(a: Sent, b: Sent): Sent {
   return { at_ms, at_from_meta }
 }
 
-/** What the copies show of the contact that the message is placed with. Where they disagree, only those that name this contact. */
-export function profilesOf({ anomaly, bsuid, phone, profiles }: MessageItem): ShownProfile[] {
+/** What the copies show of the contact that the message is placed with. Where they disagree, only those that name it so. */
+export function profilesOf({ anomaly, renumbered, bsuid, phone, profiles }: MessageItem): ShownProfile[] {
   const isNamed = ({ person }: { person: Identifiers }) =>
     bsuid === null ? person.phone === phone : person.bsuid === bsuid
   return profiles
-    .filter((it) => !anomaly || isNamed(it))
+    .filter((it) => (!anomaly && !renumbered) || isNamed(it))
     .map(({ profile, at_ms, whole }) => ({ profile, at_ms, whole }))
 }
 
@@ -178,6 +185,33 @@ function meet(item: MessageItem, known: KnownMessage): void {
   }
 }
 
+/** Copies between which the contact changed their number disagree and are about one contact all the same. */
+async function settleDisagreements(
+  locked: IngestScope,
+  items: MessageItem[],
+  rotations: ObservedRotation[],
+): Promise<void> {
+  const disputed = items.filter(({ anomaly, known }) => anomaly && known?.anomaly !== true)
+  if (disputed.length === 0) return
+  const messages = disputed.map((item) => ({ item, ...namedBy(item) }))
+  const shown = items
+    .map(namedBy)
+    .flatMap(({ portfolio_id, copies }) => copies.map((it) => ({ ...it, portfolio_id })))
+  for (const { item, copies } of await findRenumbered(locked, messages, { rotations, shown })) {
+    Object.assign(item, { ...firstNamed(copies), anomaly: false, renumbered: copies })
+  }
+}
+
+function namedBy({ inbox, profiles, known }: MessageItem): { portfolio_id: string; copies: NamedCopy[] } {
+  const copies = profiles.map(({ person, at_ms }) => ({ ...identifiersOf(person), at_ms }))
+  if (known) copies.push({ ...identifiersOf(known), at_ms: known.identity_at.getTime() })
+  return { portfolio_id: inbox.portfolio_id, copies }
+}
+
+function identifiersOf({ bsuid, parent_bsuid, phone }: Identifiers): Identifiers {
+  return { bsuid, parent_bsuid, phone }
+}
+
 /** What follows from all copies together. */
 function conclude(item: MessageItem): void {
   const { known, update } = item
@@ -208,16 +242,14 @@ function isChanged({ update, ...item }: MessageItem, known: KnownMessage): boole
   )
 }
 
-type Named = { bsuid: string | null; parent_bsuid: string | null; phone: string | null }
-
-function uniteIdentifiers(item: MessageItem, named: Named): void {
+function uniteIdentifiers(item: MessageItem, named: Identifiers): void {
   item.anomaly ||= disagree(item, named)
   item.bsuid = pick(item.bsuid, named.bsuid)
   item.parent_bsuid = pick(item.parent_bsuid, named.parent_bsuid)
   item.phone = pick(item.phone, named.phone)
 }
 
-function disagree(a: Named, b: Named): boolean {
+function disagree(a: Identifiers, b: Identifiers): boolean {
   const differ = (x: string | null, y: string | null) => x !== null && y !== null && x !== y
   const phones = a.phone !== null && b.phone !== null && phoneKey(a.phone) !== phoneKey(b.phone)
   return differ(a.bsuid, b.bsuid) || differ(a.parent_bsuid, b.parent_bsuid) || phones
