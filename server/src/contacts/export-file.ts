@@ -8,9 +8,13 @@ import { isReachable } from './reachable.ts'
 
 type Identity = ContactRow['identities'][number]
 type Column = { name: string; of: (row: ContactRow) => string }
+type ImportedColumn = { name: string; of: (row: ContactRow, more: GivenIdentifiers[]) => string }
 
-/** What an import reads back. The first identifier of each kind has a column; `more` holds the others as JSON. */
-const IMPORTED: Column[] = [
+/** So many identifiers a row of an import may have besides the first of each kind. */
+export const MOST_MORE = 100
+
+/** What an import reads back. The first identifier of each kind has a column; `more` holds others as JSON. */
+const IMPORTED: ImportedColumn[] = [
   { name: 'name', of: ({ name }) => name ?? '' },
   { name: 'profile_name', of: ({ profile_name }) => profile_name ?? '' },
   { name: 'phone', of: (row) => firstOf(row, 'phone').phone ?? '' },
@@ -18,7 +22,7 @@ const IMPORTED: Column[] = [
   { name: 'portfolio_id', of: (row) => firstOf(row, 'bsuid').portfolio_id ?? '' },
   { name: 'email', of: (row) => firstOf(row, 'email').email ?? '' },
   { name: 'external_id', of: (row) => firstOf(row, 'external').external_id ?? '' },
-  { name: 'more', of: (row) => jsonOf(furtherOf(row)) },
+  { name: 'more', of: (_, more) => jsonOf(more) },
   { name: 'attributes', of: ({ attributes }) => jsonOf(attributes) },
 ]
 
@@ -37,16 +41,28 @@ const TOLD: Column[] = [
   },
 ]
 
-const COLUMNS = [...IMPORTED, ...TOLD]
-
 export const IMPORTED_COLUMNS = IMPORTED.map(({ name }) => name)
 export const TOLD_COLUMNS = TOLD.map(({ name }) => name)
 
 /** The first line, behind the mark by which spreadsheets know that it is UTF-8. */
-export const CSV_HEADER = `\ufeff${COLUMNS.map(({ name }) => name).join(',')}\r\n`
+export const CSV_HEADER = `\ufeff${[...IMPORTED_COLUMNS, ...TOLD_COLUMNS].join(',')}\r\n`
 
-export function csvLine(row: ContactRow): string {
-  return `${COLUMNS.map(({ of }) => writeCell(of(row))).join(',')}\r\n`
+/**
+ * The line of a contact. One with more identifiers than a row of an import may have goes on in further lines, which an
+ * import adds to the same contact by the first identifier of each kind.
+ */
+export function csvLines(row: ContactRow): string {
+  const further = furtherOf(row)
+  let lines = lineOf(row, row, further.slice(0, MOST_MORE))
+  const rest = { ...row, name: null, profile_name: null, attributes: {} }
+  for (let at = MOST_MORE; at < further.length; at += MOST_MORE)
+    lines += lineOf(rest, row, further.slice(at, at + MOST_MORE))
+  return lines
+}
+
+function lineOf(imported: ContactRow, told: ContactRow, more: GivenIdentifiers[]): string {
+  const cells = [...IMPORTED.map(({ of }) => of(imported, more)), ...TOLD.map(({ of }) => of(told))]
+  return `${cells.map(writeCell).join(',')}\r\n`
 }
 
 type Kind = 'phone' | 'bsuid' | 'email' | 'external'

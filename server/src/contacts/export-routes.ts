@@ -9,7 +9,7 @@ import { type OneAtATime, oneAtATime } from '../platform/http/one-at-a-time.ts'
 import { maySeeSealed } from '../platform/http/sealed.ts'
 import type { Http } from '../platform/http/types.ts'
 import { viewerOf } from '../platform/http/with-caller.ts'
-import { CSV_HEADER, csvLine } from './export-file.ts'
+import { CSV_HEADER, csvLines } from './export-file.ts'
 import { type ContactSelection, listContacts } from './list-contacts.ts'
 import { loadContacts } from './queries.ts'
 import { readSelection } from './read-selection.ts'
@@ -103,7 +103,7 @@ async function readPart(
   while (end < ids.length && text.length < LARGEST_PART) {
     const some = ids.slice(end, end + LOADED_AT_ONCE)
     const rows = await loadContacts(trx, account_id, some, include_sealed)
-    text += rows.map(csvLine).join('')
+    text += rows.map(csvLines).join('')
     end += some.length
   }
   const is_full = end < ids.length || ids.length === LISTED_AT_ONCE

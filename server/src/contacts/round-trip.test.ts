@@ -129,6 +129,36 @@ test('whatever contacts are called, their export imported back changes nothing, 
   )
 })
 
+test('a contact with more identifiers than a row may have keeps all of them', async () => {
+  const [here, there] = [await openShop(app), await openShop(app)]
+  // The rows of one contact also come into different parts of an import.
+  for (let n = 0; n < 30; n += 1) await here.call('POST', '/v1/contacts', { external_id: `neighbour ${n}` })
+  const many = (kind: string, of: (n: number) => string) =>
+    Array.from({ length: 101 }, (_, n) => ({ [kind]: of(n) }))
+  const identifiers = [
+    ...many('phone', (n) => `+155501${10_000 + n}`),
+    ...many('email', (n) => `ana${n}@example.org`),
+    ...many('external_id', (n) => `=ana ${n}`),
+  ]
+  const ana = { external_id: 'ana', name: 'Ana', attributes: { tier: 'gold' } }
+  const rows = Array.from({ length: 4 }, (_, at) => ({
+    ...ana,
+    more: identifiers.slice(at * 100, at * 100 + 100),
+  }))
+  const payload = rows.map((row) => JSON.stringify(row)).join('\n')
+  const headers = { ...here.account.headers, 'content-type': 'application/x-ndjson' }
+  const made = await app.http.inject({ method: 'POST', url: '/v1/contacts/imports', headers, payload })
+  expect(made.json()).toMatchObject({ created: 1, updated: 3, failed: 0 })
+  const before = await facts(here)
+  expect(Math.max(...before.map(({ ids }: AnyAnswer) => ids.length))).toBe(304)
+  const file = await exportFile(here)
+  expect(file.split('\r\n').filter((line) => line.includes('Ana'))).toHaveLength(4)
+  expect(await importFile(file, here)).toMatchObject({ created: 0, updated: 0, failed: 0 })
+  expect(await facts(here)).toEqual(before)
+  expect(await importFile(file, there)).toMatchObject({ created: 31, updated: 3, failed: 0 })
+  expect(await facts(there)).toEqual(before)
+})
+
 test('the export of a merged contact imported back changes nothing, and the merge can be undone', async () => {
   const add = async (given: object) => (await shop.call('POST', '/v1/contacts', given)).body.id
   const [ana, bea] = [await add({ external_id: 'a' }), await add({ external_id: 'b', name: 'Bea' })]

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { ContentTypeParserDoneFunction } from 'fastify/types/content-type-parser.js'
 import { z } from 'zod'
+import { MOST_MORE } from '../../contacts/export-file.ts'
 import { readText } from '../../contacts/read-charset.ts'
 import { fieldErrorSchema } from '../../platform/base/field-errors.ts'
 import { idPattern } from '../../platform/base/ids.ts'
@@ -15,7 +16,6 @@ import { givenIdentifiers, identifierText, newContactSchema, portfolioOf } from 
 import { parseCsvRows, parseRow, readGiven } from './import-file.ts'
 import { buildImporter, type ImportInParts } from './import-in-parts-routes.ts'
 
-const MOST_MORE = 100
 const IMPORT_BYTES = 16 * 1024 * 1024
 /** Of an account at a time in a process: each keeps its file in memory. */
 const MOST_IMPORTS = 20
