@@ -90,6 +90,24 @@ test('a name of whoever was folded into another finds the survivor, until the me
   ])
 })
 
+test.each([
+  ['Marcel·la Vila', 'marcella'],
+  ['Marcella Vila', 'marceŀla'],
+  ['MarceĿla Vila', 'marcel·la'],
+  ['װאָלף', 'וואלף'],
+  ['וואלף', 'װאָלף'],
+])('%s is found by %s, as contact, canned reply and note', async (name, query) => {
+  await shop.receive(textFrom(shop.line, { bsuid: 'US.1001', name }, 'm1', 10))
+  expect(await findAll(`query=${encodeURIComponent(query)}`)).toEqual([name])
+  await shop.call('POST', '/v1/canned_replies', { shortcut: 'a', text: `Hello ${name}!` })
+  const [thread] = (await shop.call('GET', '/v1/conversations')).body.data
+  await shop.call('POST', `/v1/conversations/${thread.id}/notes`, { text: `asked for ${name}` })
+  for (const path of ['canned_replies', 'search/notes']) {
+    const { body } = await shop.call('GET', `/v1/${path}?query=${encodeURIComponent(query)}`)
+    expect(body.data).toHaveLength(1)
+  }
+})
+
 test.each(['+31 6 1234 5678', '0031612345678', '06-12345678', '31612345678', '5678', '34 56 78'])(
   'a phone written as %s finds its holder',
   async (typed) => {

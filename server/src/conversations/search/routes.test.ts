@@ -297,6 +297,15 @@ test.each([
   ['شُكْرًا جزيلا', 'شكرا'],
   ['Paid 🎉🎉', '🎉'],
   ['Love it ❤️', '❤'],
+  ['La COL·LECCIÓ nova', 'colleccio'],
+  ['La colleccio nova', 'col·lecció'],
+  ['La coŀlecció nova', 'col·lec'],
+  ['La col·lecció nova', 'coŀl'],
+  ['אַ גוטן ײִדיש', 'יידיש'],
+  ['אַ גוטן יידיש', 'ײִד'],
+  ['ר\ufb1fן', 'רײן'],
+  ['אמר שָׁלוֹם לכולם', 'שלום'],
+  ['a re\u00admark\u200bable \u2060day', 'remarkable'],
 ])('%s is found by %s, with its words marked', async (text, query) => {
   await shop.receive(textFrom(shop.line, ANA, 'm1', 10, text))
   expect((await textsFor(query))[0]).toContain('[')

@@ -1,11 +1,11 @@
-// The same sets stand in selfsame_fold (server/src/platform/db/migrations/0075_search_letters.sql), and a test compares the two
+// The same sets stand in selfsame_fold (server/src/platform/db/migrations/0076_search_ligatures.sql), and a test compares the two
 // functions for every character: a set of Unicode's own would differ from one version of Node.js or PostgreSQL to the next.
 
 /** Marks that do not count: accents, Arabic and Hebrew vowels, the dot of Indic letters, joiners, variation selectors, tones of skin. */
 const MARKS = classOf(
   'ad 2b9-2bf 300-36f 591-5bd 5bf 5c1-5c2 5c4-5c5 5c7 610-61a 640 64b-65f 670 6d6-6dc 6df-6e4 ' +
     '6e7-6e8 6ea-6ed 8d3-8e1 8e3-8ff 93c 9bc a3c abc b3c c3c cbc 1ab0-1aff 1dc0-1dff 200b-200f 202a-202e 2060-206f 20d0-20f0 ' +
-    'fe00-fe0f fe20-fe2f feff 1f3fb-1f3ff e0020-e007f e0100-e01ef',
+    'fe00-fe0f fe20-fe2f feff fb1e 1f3fb-1f3ff e0020-e007f e0100-e01ef',
 )
 /** Each of these is a word of its own. */
 const EMOJI = classOf('2190-21ff 2300-23ff 25a0-27bf 2900-297f 2b00-2bff 1f000-1faff')
@@ -37,18 +37,32 @@ const ZEROS = [
 ]
 
 const LETTERS = new Map([...FROM].map((letter, at) => [letter, [...TO][at] ?? letter]))
-for (const [letter, typed] of Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' }))
-  LETTERS.set(letter, typed)
+const PAIRS = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  '\u05f0': '\u05d5\u05d5',
+  '\u05f1': '\u05d5\u05d9',
+  '\u05f2': '\u05d9\u05d9',
+}
+for (const [letter, typed] of Object.entries(PAIRS)) LETTERS.set(letter, typed)
 for (const zero of ZEROS)
   for (let digit = 0; digit < 10; digit += 1) LETTERS.set(String.fromCharCode(zero + digit), String(digit))
 
 const ANY_MARK = new RegExp(`[${MARKS}]`, 'gu')
 const ANY_LETTER = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'gu')
+/** The Catalan l·l, which people also write without the dot. */
+const CATALAN_DOT = /l\u00b7(?=l)/g
 const ANY_EMOJI = new RegExp(`${FLAG}|[${EMOJI}]`, 'gu')
 const ANY_SEPARATORS = new RegExp(`[${SEPARATORS}]+`, 'gu')
 
+const DOT_IN_WORD = '(?<=[lLｌＬ])\\u{b7}(?=[lLｌＬ])'
 /** A word of a text as it stands there: an emoji, or what stands between separators and emoji. */
-export const WORD = new RegExp(`(?:${FLAG}|[${EMOJI}])[${MARKS}]*|(?:(?![${EMOJI}])[^${SEPARATORS}])+`, 'gu')
+export const WORD = new RegExp(
+  `(?:${FLAG}|[${EMOJI}])[${MARKS}]*|(?:(?![${EMOJI}])[^${SEPARATORS}]|[${MARKS}]|${DOT_IN_WORD})+`,
+  'gu',
+)
 
 /** The words of a text as every search compares them. */
 export function foldWords(text: string): string[] {
@@ -56,6 +70,7 @@ export function foldWords(text: string): string[] {
     .normalize('NFKD')
     .toLowerCase()
     .replace(ANY_MARK, '')
+    .replace(CATALAN_DOT, 'l')
     .replace(ANY_LETTER, (letter) => LETTERS.get(letter) ?? letter)
     .replace(ANY_EMOJI, ' $& ')
     .replace(ANY_SEPARATORS, ' ')

@@ -42,6 +42,10 @@ test.each([
   ['फ़रहान क़लम ज़ीनत', 'फरहान कलम जीनत'],
   ['४५ ৪৫ ๔๕ ໔໕ ၄၅ ៤៥', '45 45 45 45 45 45'],
   ['Crème brûlée', 'creme brulee'],
+  ['וואָס װאָס ייִדיש ײִדיש ױ', 'וואס וואס יידיש יידיש וי'],
+  ['ײַ \ufb1f \ufb2a \ufb4f י\ufb1eד', 'יי יי ש אל יד'],
+  ['Col·lecció COĿLECCIÓ coŀlecció l·l·l', 'colleccio colleccio colleccio lll'],
+  ['l· l ·l aŀ o·l Gal·la', 'l l l al o l galla'],
   ['\u200bAn\u00ada\u200d', 'ana'],
 ])('%s is compared as %s, in the database as in JavaScript', async (text, words) => {
   expect(foldWords(text).join(' ')).toBe(words.normalize('NFKD'))
