@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -71,7 +71,7 @@ function message(type: string, fields: string): Buffer {
   return Buffer.concat([head, Buffer.from(fields, 'latin1')])
 }
 
-const refusing = (code: string) => speaking(message('E', `SFATAL\0C${code}\0Mno\0\0`))
+const refusing = (code: string, more = '') => speaking(message('E', `SFATAL\0C${code}\0Mno\0${more}\0`))
 
 const askingForPassword = () =>
   speaking(message('R', '\0\0\0\x0aSCRAM-SHA-256\0\0'), message('R', '\0\0\0\x0br=nonce,s=c2FsdA==,i=4096'))
@@ -127,6 +127,12 @@ const FAULTS: [name: string, code: StartUpCode, settings: () => Promise<object> 
     'The database shop does not exist',
   ],
   [
+    'a database that accepts no connections',
+    'database_refused',
+    async () => at(await refusing('55000', 'RCheckMyDatabase\0')),
+    'accepts no connections: run ALTER DATABASE "shop" ALLOW_CONNECTIONS true',
+  ],
+  [
     'TLS that the database does not speak',
     'database_refused',
     async () => at(await speaking('N'), 'me:the-password', '?sslmode=verify-full'),
@@ -138,6 +144,16 @@ const FAULTS: [name: string, code: StartUpCode, settings: () => Promise<object> 
     () => ({ DATA_DIR: join(folder, 'a-file', 'data') }),
     'cannot be written (ENOTDIR)',
   ],
+  ...['selfsame.lock', 'store.unfinished'].map((name): (typeof FAULTS)[number] => [
+    `a folder in place of ${name}`,
+    'folder_unwritable',
+    async () => {
+      const DATA_DIR = await mkdtemp(join(folder, 'data-'))
+      await mkdir(join(DATA_DIR, name))
+      return { DATA_DIR }
+    },
+    `${name} is a folder, where Selfsame keeps a file: move it away`,
+  ]),
   [
     'a file as the folder',
     'folder_unwritable',

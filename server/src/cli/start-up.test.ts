@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -150,6 +150,20 @@ test('a port that is in use is named, and the store is let go', async () => {
     `Port ${PORT} on 127.0.0.1 is in use`,
   )
   other.close()
+  expect((await run('migrate', { DATA_DIR: data })).out).toContain('up to date')
+})
+
+test('a folder in place of operator.json is named by the server, and by a command beside one', async () => {
+  const data = await mkdtemp(join(folder, 'operator-'))
+  await fillDataDir(data)
+  await mkdir(join(data, 'operator.json'))
+  const says = `${join(data, 'operator.json')} is a folder, where Selfsame keeps a file: move it away`
+  for (const command of [SERVE, 'serve --json'])
+    await failsWith('folder_unwritable', command, { DATA_DIR: data }, says)
+  const lock = await lockFolder(data)
+  await failsWith('folder_unwritable', EXPORT, { DATA_DIR: data }, says)
+  await lock.release()
+  await rm(join(data, 'operator.json'), { recursive: true })
   expect((await run('migrate', { DATA_DIR: data })).out).toContain('up to date')
 })
 

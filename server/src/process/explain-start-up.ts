@@ -1,14 +1,16 @@
 import type { Config } from '../platform/base/config.ts'
-import { StartUpError } from '../platform/base/start-up-error.ts'
+import { folderInTheWay, StartUpError } from '../platform/base/start-up-error.ts'
 import { isStoreAway, isUnreachable } from '../platform/db/store-away.ts'
 
 type Settings = Pick<Config, 'data_dir' | 'database_url' | 'host' | 'port'>
 
 const FULL = /^(ENOSPC|EDQUOT|53100)$/
-const UNWRITABLE = /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENAMETOOLONG|ENOENT|EIO|ELOOP|EISDIR)$/
+const UNWRITABLE = /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENAMETOOLONG|ENOENT|EIO|ELOOP)$/
 const WRONG_PASSWORD = /^28/
 const NO_DATABASE = '3D000'
 const NO_RIGHT = '42501'
+// object_not_in_prerequisite_state has other meanings in other routines of PostgreSQL.
+const NO_CONNECTIONS = { code: '55000', routine: 'CheckMyDatabase' }
 // The driver gives these no code.
 const NO_PASSWORD = /^SASL: .*password must be/
 const NO_TLS = /does not support SSL connections/
@@ -37,6 +39,7 @@ function explainOne(error: Error, settings: Settings): StartUpError | null {
       `DATABASE_URL names the file ${named}, which cannot be read (${codeOf(error)}): correct its path or give this user the file.`,
     )
   const path = 'path' in error && typeof error.path === 'string' ? error.path : null
+  if (path !== null && codeOf(error) === 'EISDIR') return folderInTheWay(path, error)
   if (path !== null && UNWRITABLE.test(codeOf(error))) return explainFolder(error, settings)
   return settings.database_url === undefined
     ? explainEmbedded(error, settings)
@@ -119,6 +122,12 @@ function explainDatabase(error: Error, database_url: string): StartUpError | nul
       'database_refused',
       error,
       `The database ${database} does not exist at ${place}: create it or change DATABASE_URL.`,
+    )
+  if (code === NO_CONNECTIONS.code && 'routine' in error && error.routine === NO_CONNECTIONS.routine)
+    return startUpError(
+      'database_refused',
+      error,
+      `The database ${database} at ${place} accepts no connections: run ALTER DATABASE "${database}" ALLOW_CONNECTIONS true there, or change DATABASE_URL.`,
     )
   if (code === NO_RIGHT)
     return startUpError(

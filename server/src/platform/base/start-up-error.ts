@@ -30,3 +30,9 @@ export class StartUpError extends Error {
     this.exit_code = START_UP_ERRORS[code]
   }
 }
+
+/** For what Node.js says of a folder in place of a file; of one that is read it does not say which. */
+export function folderInTheWay(path: string, cause: unknown): StartUpError {
+  const message = `${path} is a folder, where Selfsame keeps a file: move it away and start again.`
+  return new StartUpError('folder_unwritable', message, { cause })
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { link, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { StartUpError } from '../base/start-up-error.ts'
+import { folderInTheWay, StartUpError } from '../base/start-up-error.ts'
 
 /** Who holds a folder. `started` tells a process from a later one that got the same pid. */
 export type LockHolder = { pid: number; started: string; host: string; token: string }
@@ -141,7 +141,7 @@ async function readHolder(path: string): Promise<LockHolder | null> {
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null
     if (error instanceof SyntaxError) return UNREADABLE
-    throw error
+    throw errorCode(error) === 'EISDIR' ? folderInTheWay(path, error) : error
   }
 }
 

@@ -17,6 +17,7 @@ export async function migrate(store: Store, folder = FOLDER): Promise<string[]> 
   const migrations = await readMigrations(folder)
   return store.asOwner(async (session) => {
     await refuseUnfit(session)
+    await refuseOtherSchema(session)
     // Two processes that start together: the second waits here, then finds nothing left to do.
     await session.query('select pg_advisory_xact_lock($1::bigint)', [MIGRATION_LOCK])
     const done = await readHistory(session)
@@ -44,7 +45,10 @@ export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
 /** True if every migration of this version has run. */
 export async function isMigrated(store: Store): Promise<boolean> {
   const migrations = await readMigrations()
-  const done = await store.asOwner(readHistory)
+  const done = await store.asOwner(async (session) => {
+    await refuseOtherSchema(session)
+    return readHistory(session)
+  })
   return migrations.every((migration) => done.has(migration.name))
 }
 
@@ -65,6 +69,29 @@ async function refuseUnfit(session: OwnerSession): Promise<void> {
     'database_refused',
     `The database knows no letters beyond ASCII (encoding ${row.encoding}): create one with ENCODING 'UTF8' and a LOCALE such as 'C.UTF-8', and change DATABASE_URL.`,
   )
+}
+
+type Schema = { first: string | null; path: string; role: string; database: string; may_use: boolean | null }
+
+/** All tables are in the schema public: where the role looks elsewhere first, it finds none of them. */
+async function refuseOtherSchema(session: OwnerSession): Promise<void> {
+  const [row] = await session.query<Schema>(
+    `select current_schema() as first, current_setting('search_path') as path, quote_ident(current_user) as role,
+       quote_ident(current_database()) as database,
+       case when to_regnamespace('public') is not null then has_schema_privilege('public', 'usage') end as may_use`,
+  )
+  if (row === undefined || row.first === 'public') return
+  const { path, role, database, may_use } = row
+  throw new StartUpError('database_refused', whyOtherSchema({ path, role, database, may_use }))
+}
+
+function whyOtherSchema({ path, role, database, may_use }: Omit<Schema, 'first'>): string {
+  if (may_use === null)
+    return `The database ${database} has no schema public: run CREATE SCHEMA public there.`
+  if (!may_use)
+    return `The role ${role} may not use the schema public of the database ${database}: run GRANT USAGE, CREATE ON SCHEMA public TO ${role} there.`
+  const found = path === '' || path === '""' ? 'is empty' : `is ${path}`
+  return `The search_path of the role ${role} ${found} in the database ${database} and must begin with public: run ALTER ROLE ${role} IN DATABASE ${database} SET search_path = public.`
 }
 
 async function readHistory(session: OwnerSession): Promise<Map<string, string>> {

@@ -1,29 +1,74 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { expect, test } from 'vitest'
+import { explainStartUp } from '../../process/explain-start-up.ts'
 import { StartUpError } from '../base/start-up-error.ts'
 import { openPostgresStore } from './connect.ts'
 import { migrate } from './migrate.ts'
 
 const url = new URL(process.env.TEST_DATABASE_URL ?? '')
 
-async function asAdmin(text: string): Promise<void> {
-  const client = new Client({ connectionString: url.href })
+async function asAdmin(text: string, connectionString = url.href): Promise<void> {
+  const client = new Client({ connectionString })
   await client.connect()
   await client.query(text).finally(() => client.end())
 }
 
-/** Migrates an empty database that was created with these options. */
-async function migrateNew(options: string): Promise<string[]> {
+/** Migrates an empty database that was created with these options, in which `change` was run. */
+async function migrateNew(options: string, change?: (name: string) => string): Promise<string[]> {
   const name = `selfsame_unfit_${randomBytes(6).toString('hex')}`
   await asAdmin(`create database ${name} template template0 ${options}`)
   try {
-    const store = openPostgresStore(Object.assign(new URL(url), { pathname: name }).href, 2, () => undefined)
-    return await migrate(store).finally(() => store.close())
+    const database_url = Object.assign(new URL(url), { pathname: name }).href
+    if (change) await asAdmin(change(name), change === WITHOUT_SCHEMA ? database_url : url.href)
+    const store = openPostgresStore(database_url, 2, () => undefined)
+    return await migrate(store)
+      .finally(() => store.close())
+      .catch((error: unknown) => {
+        throw explainStartUp(error, { database_url, data_dir: '', host: '', port: 0 })
+      })
   } finally {
     await asAdmin(`drop database ${name} with (force)`)
   }
 }
+
+const UTF8 = `encoding 'UTF8' locale 'C.UTF-8'`
+const WITHOUT_SCHEMA = () => 'drop schema public'
+const ROLE = url.username
+
+test.each<[string, (name: string) => string, string]>([
+  [
+    'whose search_path is empty',
+    (name) => `alter database ${name} set search_path to ''`,
+    `The search_path of the role ${ROLE} is empty in the database`,
+  ],
+  [
+    'in which the search_path of the role is empty',
+    (name) => `alter role ${ROLE} in database ${name} set search_path to ''`,
+    `run ALTER ROLE ${ROLE} IN DATABASE selfsame_unfit_`,
+  ],
+  [
+    'whose search_path names no schema that there is',
+    (name) => `alter database ${name} set search_path to shop`,
+    `is shop in the database`,
+  ],
+  ['without the schema public', WITHOUT_SCHEMA, 'has no schema public: run CREATE SCHEMA public there.'],
+  [
+    'that accepts no connections',
+    (name) => `alter database ${name} with allow_connections false`,
+    'accepts no connections: run ALTER DATABASE "selfsame_unfit_',
+  ],
+])('a database %s is refused in one sentence', async (_, change, says) => {
+  const refused = await migrateNew(UTF8, change).catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(StartUpError)
+  expect(refused).toMatchObject({ code: 'database_refused', message: expect.stringContaining(says) })
+})
+
+test('the command in the sentence mends the search_path', async () => {
+  const mended = (name: string) =>
+    `alter database ${name} set search_path to ''; alter role ${ROLE} in database ${name} set search_path = public`
+  expect((await migrateNew(UTF8, mended)).length).toBeGreaterThan(10)
+})
 
 test.each([
   `encoding 'SQL_ASCII' locale 'C'`,
