@@ -167,6 +167,7 @@ const ZEROS = [0xff10, 0x660, 0x6f0, 0xe50, 0xbe6, 0xae6, 0x17e0, 0x1040, 0x7c0,
 const BETWEEN = [
   ...['|', ':', ';', '#', "'", '"', '、', '⋅', '→', '📞', '】【', '\\', '      ', '\u0301 ', '\n', '+'],
   ...['%20', '%2D', '%C2%A0', '%2520', '&nbsp;', '&#160;', '&#xa0;', '<wbr>', '</b> <b>', '\\u0020'],
+  ...[' '.repeat(60), '   ---   ', '-'.repeat(15), ' .\n'.repeat(20), '%20'.repeat(30)],
 ]
 
 /** How people, programs and files write one phone. */

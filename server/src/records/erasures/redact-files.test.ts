@@ -65,6 +65,25 @@ test('a file that is one run of numbers is searched as fast as any other, up to 
   expect(redacted).toBe(`${numbers} [erased]`)
 })
 
+test.each([' ', '-', '\n', '.', '🙂', '\u200b', ' -\u00a0'])(
+  'however many %j stand between its digits, a phone is found, and in one pass',
+  (sign) => {
+    const traces = tracesOf({ phones: [ANA.phone], words: [], usernames: [] })
+    const kind = { mime_type: 'text/plain', file_name: 'note.txt' }
+    const redacted = (text: string) => redactFile(Buffer.from(text), kind, traces).toString()
+    for (const times of [11, 15, 40, 300]) {
+      const between = sign.repeat(times)
+      expect(redacted(`call ${['1', '555', '010', '4477'].join(between)}.`)).toBe('call [erased].')
+      expect(redacted(`call ${[...ANA.phone].join(between)}.`)).toBe('call [erased].')
+      const other = `call ${['1', '555', '010', 'a 4477'].join(between)}.`
+      expect(redacted(other)).toBe(other)
+    }
+    const far = sign.repeat(20_000)
+    const numbers = ['1', '2', `3${far}x`, '4', `5${far}`].join(far)
+    expect(redacted(`${numbers} x ${ANA.phone}`)).toBe(`${numbers} x [erased]`)
+  },
+)
+
 async function store(
   app: TestApp,
   account_id: string,

@@ -14,8 +14,8 @@ export type Traces = {
 
 export const ERASED_TEXT = '[erased]'
 
-// Signs, spaces and emoji that people and programs put between digits.
-const RUN = /\d(?:[^\p{L}\p{N}{}]{0,10}\d){5,}/gu
+// Any number of signs, spaces and emoji may stand between digits: only these end a number.
+const ENDS_NUMBER = /[\p{L}\p{N}{}]/gu
 const PREFIXES = ['', '00', '011', '0011', '810']
 const LONGEST_PREFIX = 4
 const TAIL_DIGITS = 6
@@ -119,8 +119,7 @@ function* phonesIn(
   const isTheirs = (number: string) =>
     PREFIXES.some((prefix) => number.startsWith(prefix) && international.has(number.slice(prefix.length))) ||
     (domestic && national.has(number))
-  for (const { 0: run, index: run_at } of plain.matchAll(RUN)) {
-    const groups = [...run.matchAll(/\d+/g)].map(({ 0: digits, index }) => ({ digits, at: run_at + index }))
+  for (const groups of runsOfDigits(plain)) {
     for (let begin = 0; begin < groups.length; begin += 1) {
       const end = longestNumber(groups, begin, { longest, isTheirs })
       const [first, last] = [groups[begin], end === null ? undefined : groups[end]]
@@ -132,6 +131,22 @@ function* phonesIn(
 }
 
 type Group = { digits: string; at: number }
+
+/** The digits between which there are signs alone. Each character is looked at once, however far apart they are. */
+function* runsOfDigits(plain: string): Generator<Group[]> {
+  let groups: Group[] = []
+  let end = 0
+  for (const { 0: digits, index: at } of plain.matchAll(/\d+/g)) {
+    ENDS_NUMBER.lastIndex = end
+    if (groups.length > 0 && ENDS_NUMBER.exec(plain)?.index !== at) {
+      yield groups
+      groups = []
+    }
+    groups.push({ digits, at })
+    end = at + digits.length
+  }
+  if (groups.length > 0) yield groups
+}
 
 /** The last group of the longest number that begins with this group. A file may be one run: only so many are looked at. */
 function longestNumber(
