@@ -79,6 +79,7 @@ import { registerReachabilityRoutes } from '../sending/outbox/reachability-route
 import { registerOutboxRoutes } from '../sending/outbox/routes.ts'
 import { registerPhoneRequestRoutes } from '../sending/phone-requests/routes.ts'
 import { registerAssignmentRoutes } from '../staffing/assignment/routes.ts'
+import { registerInvitationRoutes } from '../staffing/members/invitation-routes.ts'
 import { registerMemberRoutes } from '../staffing/members/member-routes.ts'
 import { registerTeamRoutes } from '../staffing/members/team-routes.ts'
 
@@ -186,7 +187,8 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerPasswordLinkRoutes(v1, people, (user_id) =>
         recordLinkMade(later, findAccounts, new Date(deps.clock.now()), user_id),
       )
-      registerMemberRoutes(v1, deps, sendLink)
+      registerMemberRoutes(v1, deps)
+      registerInvitationRoutes(v1, deps, sendLink)
       registerTeamRoutes(v1, deps)
       registerInboxRoutes(v1, deps, inboxConnected)
       registerBlockRoutes(v1, deps)
