@@ -17,6 +17,11 @@ const inboxCursor = buildCursor('inboxes', z.uuid())
 
 export function registerInboxRoutes(http: Http, deps: Deps, inboxConnected: InboxConnected): void {
   registerUsernameRoutes(http, deps)
+  serveInboxes(http, deps)
+  serveConnecting(http, deps, inboxConnected)
+}
+
+function serveInboxes(http: Http, deps: Deps): void {
   http.get(
     '/inboxes',
     {
@@ -59,7 +64,9 @@ export function registerInboxRoutes(http: Http, deps: Deps, inboxConnected: Inbo
       return presentInbox(inbox)
     },
   )
+}
 
+function serveConnecting(http: Http, deps: Deps, inboxConnected: InboxConnected): void {
   http.post(
     '/inboxes',
     {

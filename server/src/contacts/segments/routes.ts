@@ -17,7 +17,9 @@ const params = z.object({ id: z.string() })
 /** Saved filters of the list of contacts. */
 export function registerSegmentRoutes(http: Http, deps: Deps): void {
   serveList(http, deps)
-  serveChanges(http, deps)
+  serveAdding(http, deps)
+  serveChanging(http, deps)
+  serveRemoving(http, deps)
 }
 
 function serveList(http: Http, deps: Deps): void {
@@ -45,8 +47,7 @@ function serveList(http: Http, deps: Deps): void {
   )
 }
 
-function serveChanges(http: Http, deps: Deps): void {
-  const now = () => new Date(deps.clock.now())
+function serveAdding(http: Http, deps: Deps): void {
   http.post(
     '/segments',
     {
@@ -62,13 +63,17 @@ function serveChanges(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const made = await changeRecorded(deps, request, async (seen) =>
         presentSegment(
-          await asAccount(seen, ({ trx }) => addSegment(trx, account_id, { ...request.body, now: now() })),
+          await asAccount(seen, ({ trx }) =>
+            addSegment(trx, account_id, { ...request.body, now: new Date(deps.clock.now()) }),
+          ),
         ),
       )
       return reply.code(201).send(made)
     },
   )
+}
 
+function serveChanging(http: Http, deps: Deps): void {
   http.patch(
     '/segments/:id',
     {
@@ -87,7 +92,7 @@ function serveChanges(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const id = parseId('segment', request.params.id)
-      const change = { ...request.body, now: now() }
+      const change = { ...request.body, now: new Date(deps.clock.now()) }
       return presentSegment(
         await changeRecorded(deps, request, (seen) =>
           asAccount(seen, ({ trx }) => changeSegment(trx, account_id, id, change)),
@@ -95,7 +100,9 @@ function serveChanges(http: Http, deps: Deps): void {
       )
     },
   )
+}
 
+function serveRemoving(http: Http, deps: Deps): void {
   http.delete(
     '/segments/:id',
     {

@@ -38,7 +38,9 @@ const replySchema = z
 
 export function registerCannedReplyRoutes(http: Http, deps: Deps): void {
   serveList(http, deps)
-  serveChanges(http, deps)
+  serveAdding(http, deps)
+  serveChanging(http, deps)
+  serveRemoving(http, deps)
 }
 
 function serveList(http: Http, deps: Deps): void {
@@ -73,8 +75,7 @@ function serveList(http: Http, deps: Deps): void {
   )
 }
 
-function serveChanges(http: Http, deps: Deps): void {
-  const now = () => new Date(deps.clock.now())
+function serveAdding(http: Http, deps: Deps): void {
   http.post(
     '/canned_replies',
     {
@@ -91,14 +92,16 @@ function serveChanges(http: Http, deps: Deps): void {
       const made = await changeRecorded(deps, request, async (seen) =>
         presentReply(
           await asAccount(seen, ({ trx }) =>
-            addCannedReply(trx, account_id, { ...request.body, now: now() }),
+            addCannedReply(trx, account_id, { ...request.body, now: new Date(deps.clock.now()) }),
           ),
         ),
       )
       return reply.code(201).send(made)
     },
   )
+}
 
+function serveChanging(http: Http, deps: Deps): void {
   http.patch(
     '/canned_replies/:id',
     {
@@ -117,7 +120,7 @@ function serveChanges(http: Http, deps: Deps): void {
     async (request) => {
       const { account_id } = callerOf(request)
       const id = parseId('canned_reply', request.params.id)
-      const change = { ...request.body, now: now() }
+      const change = { ...request.body, now: new Date(deps.clock.now()) }
       return presentReply(
         await changeRecorded(deps, request, (seen) =>
           asAccount(seen, ({ trx }) => changeCannedReply(trx, account_id, id, change)),
@@ -125,7 +128,9 @@ function serveChanges(http: Http, deps: Deps): void {
       )
     },
   )
+}
 
+function serveRemoving(http: Http, deps: Deps): void {
   http.delete(
     '/canned_replies/:id',
     {

@@ -31,6 +31,8 @@ export function registerConsumerRoutes(http: Http, deps: Deps): void {
   serveReading(http, deps)
   serveMaking(http, deps, judge)
   serveChanging(http, deps, judge)
+  serveNewTokens(http, deps)
+  serveRemoving(http, deps)
 }
 
 /** Sending as a consumer is given by a caller that may send. */
@@ -148,7 +150,9 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
       )
     },
   )
+}
 
+function serveNewTokens(http: Http, deps: Deps): void {
   http.post(
     '/gateway_consumers/:id/access_token',
     {
@@ -174,7 +178,9 @@ function serveChanging(http: Http, deps: Deps, judge: JudgeAddress): void {
       return { ...presentConsumer(changed), access_token: token }
     },
   )
+}
 
+function serveRemoving(http: Http, deps: Deps): void {
   http.delete(
     '/gateway_consumers/:id',
     {

@@ -46,6 +46,7 @@ const distinctionSchema = z
 /** Merging contacts, undoing what was merged, and telling contacts apart. */
 export function registerMergeRoutes(http: Http, deps: Deps): void {
   serveMerging(http, deps)
+  serveDistinguishing(http, deps)
   serveMerges(http, deps)
   serveUndoing(http, deps)
 }
@@ -84,7 +85,15 @@ function serveMerging(http: Http, deps: Deps): void {
       })
     },
   )
+}
 
+function parseKeep(keep: z.output<typeof newMergeSchema>['keep']): ChosenFields {
+  const { name, attributes = {} } = keep ?? {}
+  const owners = Object.entries(attributes).map(([key, id]) => [key, parseId('contact', id)] as const)
+  return { name: name && parseId('contact', name), attributes: Object.fromEntries(owners) }
+}
+
+function serveDistinguishing(http: Http, deps: Deps): void {
   http.post(
     '/contacts/:id/distinctions',
     {
@@ -121,12 +130,6 @@ function serveMerging(http: Http, deps: Deps): void {
       })
     },
   )
-}
-
-function parseKeep(keep: z.output<typeof newMergeSchema>['keep']): ChosenFields {
-  const { name, attributes = {} } = keep ?? {}
-  const owners = Object.entries(attributes).map(([key, id]) => [key, parseId('contact', id)] as const)
-  return { name: name && parseId('contact', name), attributes: Object.fromEntries(owners) }
 }
 
 function serveMerges(http: Http, deps: Deps): void {
