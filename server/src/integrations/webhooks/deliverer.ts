@@ -1,24 +1,38 @@
+import type { EventLoopUtilization } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { waitsSince } from '../../ingest/waits-since.ts'
 import { newId } from '../../platform/base/ids.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { startLoop } from '../../platform/jobs/loop.ts'
 import { buildJudge } from '../../platform/outbound-http/addresses.ts'
-import { buildPoster } from '../../platform/outbound-http/post.ts'
+import { buildPoster, type Poster } from '../../platform/outbound-http/post.ts'
+import {
+  type AccountState,
+  buildState,
+  type DelivererState,
+  doingOf,
+  failOpening,
+  holdAtOnce,
+  isAllIdle,
+  planHeld,
+  removeQueue,
+  startHold,
+  startLookBack,
+  takeNews,
+} from './deliverer-state.ts'
 import {
   buildQueue,
   type EndpointQueue,
-  isIdle,
   leave,
   type QueueShared,
+  type Traffic,
   updateQueue,
 } from './endpoint-queue.ts'
 import { buildFeedWindow, type FeedWindow } from './feed-window.ts'
 import { findNews, type HeldEndpoint, holdEndpoints, releaseEndpoints } from './leases.ts'
-import { buildPace, type Doing } from './pace.ts'
+import { buildPace, type DeliveryPace, type Doing } from './pace.ts'
 import { buildRecorder, type Recorder } from './recorder.ts'
 import { runQueue } from './run-queue.ts'
-import { wantedTypes } from './wanted.ts'
 
 export type Deliverer = {
   /** Resolves when nothing more can be sent now. For tests. */
@@ -45,15 +59,29 @@ export type DelivererOptions = {
   dice?: () => number
 }
 
-type Account = {
+type Account = AccountState<EndpointQueue> & {
   window: FeedWindow
   recorder: Recorder
   shared: QueueShared
-  queues: Map<string, EndpointQueue>
 }
 
-const HOLD_EVERY_MS = 1000
-const LOOK_BACK_EVERY_MS = 1000
+/** All that one deliverer works with. */
+type DelivererContext = {
+  deps: Deps
+  options: DelivererOptions
+  process_id: string
+  state: DelivererState<Account>
+  /** Queues that run, and what goes on beside them. */
+  running: Set<Promise<unknown>>
+  asides: Set<Promise<unknown>>
+  stopping: boolean
+  traffic: Traffic
+  poster: Poster
+  pace: DeliveryPace
+  /** How busy the process was when that was last looked at. */
+  used: EventLoopUtilization
+}
+
 /** What came in and waits for longer is late: while anything is, deliveries give way to it. */
 const LATE_MS = 500
 const ENDS_WITHIN_MS = 3000
@@ -65,148 +93,148 @@ const LOOK_MS = 5
  * when an event happens.
  */
 export function startDeliverer(deps: Deps, options: DelivererOptions): Deliverer {
-  const { db, clock, log } = deps
-  const process_id = newId()
-  const accounts = new Map<string, Account>()
-  const running = new Set<Promise<unknown>>()
-  const asides = new Set<Promise<unknown>>()
-  /** Told of in the log already. */
-  const unopened = new Set<string>()
-  const traffic = { flying: 0, sent: 0, most: options.most_at_once }
-  const poster = buildPoster(buildJudge(deps.config.webhook_allowed_networks), options.answer_within_ms)
-  const pace = buildPace({
-    floor: options.floor_per_second,
-    now_ms: () => performance.now(),
-    later: (ms, callback) => void setTimeout(callback, ms),
+  const context = buildContext(deps, options)
+  const { state, traffic, running, asides } = context
+  const loop = startLoop(deps, {
+    name: 'webhook_deliverer',
+    poll_ms: options.poll_ms,
+    run: () => lookForNews(context),
   })
-  let held_ms = Number.NEGATIVE_INFINITY
-  let looked_back_ms = performance.now()
-  let used = performance.eventLoopUtilization()
-
-  const keepIn = (set: Set<Promise<unknown>>) => (work: Promise<unknown>) => {
-    set.add(work)
-    void work.finally(() => set.delete(work))
-  }
-  const beside = keepIn(asides)
-
-  function accountOf(account_id: string): Account {
-    const account = accounts.get(account_id) ?? openAccount(account_id)
-    accounts.set(account_id, account)
-    return account
-  }
-
-  function openAccount(account_id: string): Account {
-    const window = buildFeedWindow(db, account_id)
-    const recorder = buildRecorder(db, log, account_id, process_id)
-    const dice = options.dice ?? Math.random
-    const account_traffic = { flying: 0, sent: 0, most: options.most_per_account }
-    const shared = { ...deps, poster, window, recorder, traffic, account_traffic, pace, dice, beside }
-    return { window, recorder, shared, queues: new Map() }
-  }
-
-  function begin(endpoint: HeldEndpoint): void {
-    const account = accountOf(endpoint.account_id)
-    const queue = buildQueue(deps, endpoint)
-    account.queues.set(endpoint.id, queue)
-    keepIn(running)(runQueue(account.shared, queue).then(() => end(account, queue)))
-  }
-
-  /** One whose secret cannot be opened must not keep the others from beginning. */
-  function tryToBegin(endpoint: HeldEndpoint): void {
-    try {
-      begin(endpoint)
-      unopened.delete(endpoint.id)
-    } catch (error) {
-      const { id: endpoint_id, account_id } = endpoint
-      if (!unopened.has(endpoint_id))
-        log.error({ err: error, account_id, endpoint_id }, 'endpoint queue not opened')
-      unopened.add(endpoint_id)
-    }
-  }
-
-  async function end(account: Account, queue: EndpointQueue): Promise<void> {
-    poster.forget(queue.id)
-    // Until then nobody else may take it: what this process did with it is written.
-    await releaseEndpoints(db, process_id, queue.lost ? [] : [queue.id]).catch((error: unknown) =>
-      log.warn({ err: error, endpoint_id: queue.id }, 'endpoint lease not released'),
-    )
-    account.queues.delete(queue.id)
-    if (account.queues.size === 0) accounts.delete(queue.endpoint.account_id)
-  }
-
-  async function hold(): Promise<void> {
-    held_ms = performance.now()
-    const held = new Map(
-      (await holdEndpoints(db, process_id, options.alone)).map((endpoint) => [endpoint.id, endpoint]),
-    )
-    if (loop.signal.aborted) return
-    const enabled = [...held.values()].filter(({ state }) => state === 'enabled')
-    // Before any of them reads on: what a page leaves out is passed over for good.
-    for (const [account_id, endpoints] of Map.groupBy(enabled, (it) => it.account_id))
-      accountOf(account_id).window.want(wantedTypes(endpoints))
-    for (const { queues } of accounts.values()) {
-      for (const [id, queue] of queues) {
-        const endpoint = held.get(id)
-        held.delete(id)
-        if (endpoint) updateQueue(deps, queue, endpoint)
-        if (endpoint?.state !== 'enabled') leave(queue, { lost: endpoint === undefined })
-      }
-    }
-    for (const endpoint of held.values()) if (endpoint.state === 'enabled') tryToBegin(endpoint)
-  }
-
-  async function lookForNews(): Promise<boolean> {
-    if (performance.now() - held_ms >= HOLD_EVERY_MS) await hold()
-    if (accounts.size === 0) return false
-    if (performance.now() - looked_back_ms >= LOOK_BACK_EVERY_MS) {
-      looked_back_ms = performance.now()
-      pace.tell(await lookBack())
-    }
-    const { heads, due } = await findNews(db, process_id, new Date(clock.now()))
-    for (const [account_id, { window, queues }] of accounts) {
-      if ([...queues.values()].every((queue) => isIdle(queue, clock.now()))) window.clear()
-      for (const queue of queues.values()) {
-        queue.head = Math.max(queue.head, heads.get(account_id) ?? 0)
-        queue.due = due.has(queue.id)
-        if (!isIdle(queue, clock.now())) queue.rest.wake()
-      }
-    }
-    return false
-  }
-
-  /** What came in shows in the queue; what is still on its way there, by how little time this process has left. */
-  async function lookBack(): Promise<Doing> {
-    const { utilization } = performance.eventLoopUtilization(used)
-    used = performance.eventLoopUtilization()
-    if (await waitsSince(db, new Date(clock.now() - LATE_MS))) return 'late'
-    return utilization > options.busy_share ? 'busy' : 'free'
-  }
-
-  const isQuiet = () =>
-    asides.size === 0 &&
-    [...accounts.values()].every(
-      ({ recorder, queues }) =>
-        recorder.idle() && [...queues.values()].every((queue) => isIdle(queue, clock.now())),
-    )
-
-  const loop = startLoop(deps, { name: 'webhook_deliverer', poll_ms: options.poll_ms, run: lookForNews })
   return {
     drain: async () => {
       let sent: number
       do {
         sent = traffic.sent
-        held_ms = Number.NEGATIVE_INFINITY
+        holdAtOnce(state)
         await loop.turn()
-        while (!isQuiet()) await pause(LOOK_MS)
+        while (!isQuiet(context)) await pause(LOOK_MS)
       } while (traffic.sent > sent)
     },
     stop: async () => {
+      context.stopping = true
       await loop.stop()
-      for (const { queues } of accounts.values())
+      for (const { queues } of state.accounts.values())
         for (const queue of queues.values()) leave(queue, { lost: false })
       await Promise.race([Promise.all([...running, ...asides]), pause(ENDS_WITHIN_MS, null, { ref: false })])
-      await Promise.all([...accounts.values()].map(({ recorder }) => recorder.finish()))
-      await poster.close()
+      await Promise.all([...state.accounts.values()].map(({ recorder }) => recorder.finish()))
+      await context.poster.close()
     },
   }
+}
+
+function buildContext(deps: Deps, options: DelivererOptions): DelivererContext {
+  return {
+    deps,
+    options,
+    process_id: newId(),
+    state: buildState(performance.now()),
+    running: new Set(),
+    asides: new Set(),
+    stopping: false,
+    traffic: { flying: 0, sent: 0, most: options.most_at_once },
+    poster: buildPoster(buildJudge(deps.config.webhook_allowed_networks), options.answer_within_ms),
+    pace: buildPace({
+      floor: options.floor_per_second,
+      now_ms: () => performance.now(),
+      later: (ms, callback) => void setTimeout(callback, ms),
+    }),
+    used: performance.eventLoopUtilization(),
+  }
+}
+
+function keepIn(set: Set<Promise<unknown>>, work: Promise<unknown>): void {
+  set.add(work)
+  void work.finally(() => set.delete(work))
+}
+
+/** One turn of the loop: takes endpoints, tells the pace how the process is doing and wakes the queues that have news. */
+async function lookForNews(context: DelivererContext): Promise<boolean> {
+  const { deps, state, pace, process_id } = context
+  if (startHold(state, performance.now())) await hold(context)
+  if (state.accounts.size === 0) return false
+  if (startLookBack(state, performance.now())) pace.tell(await lookBack(context))
+  const news = await findNews(deps.db, process_id, new Date(deps.clock.now()))
+  const { awake, rested } = takeNews(state, news, deps.clock.now())
+  for (const { window } of rested) window.clear()
+  for (const queue of awake) queue.rest.wake()
+  return false
+}
+
+async function hold(context: DelivererContext): Promise<void> {
+  const { deps, options, state, process_id } = context
+  const held = await holdEndpoints(deps.db, process_id, options.alone)
+  if (context.stopping) return
+  const { wants, known, begin } = planHeld(state, held)
+  // Before any of them reads on: what a page leaves out is passed over for good.
+  for (const [account_id, types] of wants) accountOf(context, account_id).window.want(types)
+  for (const { queue, endpoint, leaves } of known) {
+    if (endpoint !== null) updateQueue(deps, queue, endpoint)
+    if (leaves) leave(queue, { lost: endpoint === null })
+  }
+  for (const endpoint of begin) tryToBegin(context, endpoint)
+}
+
+async function lookBack(context: DelivererContext): Promise<Doing> {
+  const { db, clock } = context.deps
+  const { utilization } = performance.eventLoopUtilization(context.used)
+  context.used = performance.eventLoopUtilization()
+  const late = await waitsSince(db, new Date(clock.now() - LATE_MS))
+  return doingOf({ late, utilization, busy_share: context.options.busy_share })
+}
+
+function accountOf(context: DelivererContext, account_id: string): Account {
+  const { accounts } = context.state
+  const account = accounts.get(account_id) ?? openAccount(context, account_id)
+  accounts.set(account_id, account)
+  return account
+}
+
+function openAccount(context: DelivererContext, account_id: string): Account {
+  const { deps, options, process_id, poster, traffic, pace } = context
+  const window = buildFeedWindow(deps.db, account_id)
+  const recorder = buildRecorder(deps.db, deps.log, account_id, process_id)
+  const dice = options.dice ?? Math.random
+  const account_traffic = { flying: 0, sent: 0, most: options.most_per_account }
+  const beside = (work: Promise<unknown>) => keepIn(context.asides, work)
+  const shared = { ...deps, poster, window, recorder, traffic, account_traffic, pace, dice, beside }
+  return { window, recorder, shared, queues: new Map() }
+}
+
+/** One whose secret cannot be opened must not keep the others from beginning. */
+function tryToBegin(context: DelivererContext, endpoint: HeldEndpoint): void {
+  const { id: endpoint_id, account_id } = endpoint
+  try {
+    begin(context, endpoint)
+    context.state.unopened.delete(endpoint_id)
+  } catch (error) {
+    if (failOpening(context.state, endpoint_id))
+      context.deps.log.error({ err: error, account_id, endpoint_id }, 'endpoint queue not opened')
+  }
+}
+
+function begin(context: DelivererContext, endpoint: HeldEndpoint): void {
+  const account = accountOf(context, endpoint.account_id)
+  const queue = buildQueue(context.deps, endpoint)
+  account.queues.set(endpoint.id, queue)
+  keepIn(
+    context.running,
+    runQueue(account.shared, queue).then(() => end(context, queue)),
+  )
+}
+
+async function end(
+  { deps, state, process_id, poster }: DelivererContext,
+  queue: EndpointQueue,
+): Promise<void> {
+  poster.forget(queue.id)
+  // Until then nobody else may take it: what this process did with it is written.
+  await releaseEndpoints(deps.db, process_id, queue.lost ? [] : [queue.id]).catch((error: unknown) =>
+    deps.log.warn({ err: error, endpoint_id: queue.id }, 'endpoint lease not released'),
+  )
+  removeQueue(state, queue.endpoint.account_id, queue.id)
+}
+
+function isQuiet({ deps, state, asides }: DelivererContext): boolean {
+  const written = [...state.accounts.values()].every(({ recorder }) => recorder.idle())
+  return asides.size === 0 && written && isAllIdle(state, deps.clock.now())
 }

@@ -57,6 +57,12 @@ export type EndpointQueue = Recorded & {
   rest: Rest
 }
 
+/** What of a queue says whether it has something to do. */
+export type QueueState = Pick<
+  EndpointQueue,
+  'id' | 'head' | 'read_to' | 'due' | 'open' | 'under_way' | 'ready' | 'flying' | 'disabling' | 'leaving'
+> & { health: Pick<Health, 'held_back_until'> }
+
 /** Of an ordered endpoint: what may go, and what waits for what. */
 type Keys = {
   /** In flight, with what waits behind it. */
@@ -123,7 +129,7 @@ export function leave(queue: EndpointQueue, { lost }: { lost: boolean }): void {
 }
 
 /** Whether anything may be sent now. */
-export function maySend(queue: EndpointQueue, now_ms: number): boolean {
+export function maySend(queue: QueueState, now_ms: number): boolean {
   if (queue.leaving || queue.disabling) return false
   return (queue.health.held_back_until?.getTime() ?? 0) <= now_ms
 }
@@ -148,7 +154,7 @@ function roomIn({ flying, most }: Traffic): number {
 }
 
 /** Nothing is under way and nothing could be sent now. */
-export function isIdle(queue: EndpointQueue, now_ms: number): boolean {
+export function isIdle(queue: QueueState, now_ms: number): boolean {
   if (queue.flying > 0 || queue.under_way.size > 0) return false
   if (!maySend(queue, now_ms)) return true
   return queue.ready.length === 0 && !queue.due && queue.open.size === 0 && queue.read_to >= queue.head
