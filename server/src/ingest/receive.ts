@@ -56,20 +56,10 @@ export function buildReceiver(context: Context): WebhookReceiver {
   const bodies = buildBodyReader({ ...BODY_LIMITS, ...context.body_limits }, context.addressOf)
   metrics.watchUnverified(bodies.held)
 
+  const report = buildReport(log)
   const refuse = (response: ServerResponse, outcome: WebhookRefusal, close = false): void => {
     metrics.count(outcome)
-    const code = CODES[outcome]
-    const answer = problem(code)
-    if (code === 'store_unavailable') response.setHeader('retry-after', STORE_RETRY_AFTER_S)
-    if (close) response.setHeader('connection', 'close')
-    const body = JSON.stringify(presentProblem(answer))
-    response
-      .writeHead(answer.status, {
-        'content-type': 'application/problem+json; charset=utf-8',
-        'content-length': Buffer.byteLength(body),
-        'cache-control': 'no-store',
-      })
-      .end(body)
+    answerRefused(response, CODES[outcome], close)
   }
 
   const take = async (
@@ -97,14 +87,6 @@ export function buildReceiver(context: Context): WebhookReceiver {
     })
     metrics.count('stored')
     response.writeHead(200, ACCEPTED).end()
-  }
-
-  let reported_ms = Number.NEGATIVE_INFINITY
-  const report = (error: unknown): void => {
-    // While the store is away every webhook of a busy line ends here.
-    if (performance.now() - reported_ms < REPORT_EVERY_MS) return
-    reported_ms = performance.now()
-    log.warn({ err: error }, 'webhooks cannot be stored')
   }
 
   return {
@@ -151,6 +133,30 @@ const CODES: Record<WebhookRefusal, ErrorCode> = {
   too_slow: 'request_timeout',
   busy: 'store_unavailable',
   store_unavailable: 'store_unavailable',
+}
+
+function answerRefused(response: ServerResponse, code: ErrorCode, close: boolean): void {
+  const answer = problem(code)
+  if (code === 'store_unavailable') response.setHeader('retry-after', STORE_RETRY_AFTER_S)
+  if (close) response.setHeader('connection', 'close')
+  const body = JSON.stringify(presentProblem(answer))
+  response
+    .writeHead(answer.status, {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-length': Buffer.byteLength(body),
+      'cache-control': 'no-store',
+    })
+    .end(body)
+}
+
+/** Logs what kept a webhook from being stored, at most once a second: while the store is away, that is every webhook. */
+function buildReport(log: Log): (error: unknown) => void {
+  let reported_ms = Number.NEGATIVE_INFINITY
+  return (error) => {
+    if (performance.now() - reported_ms < REPORT_EVERY_MS) return
+    reported_ms = performance.now()
+    log.warn({ err: error }, 'webhooks cannot be stored')
+  }
 }
 
 /** The app that a path names; null where it names none. */

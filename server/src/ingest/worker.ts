@@ -5,6 +5,7 @@ import type { Log } from '../platform/base/log.ts'
 import type { Db } from '../platform/db/types.ts'
 import { withEveryAccount } from '../platform/db/with-account.ts'
 import { type LoopContext, startLoop } from '../platform/jobs/loop.ts'
+import { type BatchFit, buildBatchSize } from './batch-size.ts'
 import type { WorkerMetrics } from './metrics.ts'
 import {
   type BatchLimits,
@@ -35,16 +36,11 @@ export type WorkerContext = {
   queueDeliveries: QueueDeliveries
   /** How many accounts at a time; 1 where the store has one connection. */
   workers: number
-  /** How long a batch should take, while webhooks come in and while none do: on one connection they wait for it. */
-  batch_ms: { busy: number; quiet: number }
-  /** Between which bounds the events of a batch are fitted to that; under some number the fixed cost rules. */
-  batch_rows: { fewest: number; most: number }
-}
+} & BatchFit
 
 const POLL_MS = 250
 /** A worker that only tries the lock never gets it while an account's own requests wait for it without a gap. */
 const PATIENT_AFTER_MS = 500
-const QUIET_AFTER_MS = 1_000
 const BATCH_BYTES = 1024 * 1024
 
 /**
@@ -60,23 +56,12 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
     processBatch: context.processBatch,
     queueDeliveries: context.queueDeliveries,
   }
-  let woken_ms = Number.NEGATIVE_INFINITY
-  let rows = context.batch_rows.fewest
-
+  const size = buildBatchSize({ ...context, now_ms: () => performance.now() })
   /** Since when each account's lock has been another's whenever this worker came. */
   const busy_since = new Map<string, number>()
   const limits = (account_id: string): BatchLimits => {
     const since = busy_since.get(account_id) ?? Number.POSITIVE_INFINITY
-    return { rows, bytes: BATCH_BYTES, patient: performance.now() - since >= PATIENT_AFTER_MS }
-  }
-  const adapt = (took_ms: number, done: number) => {
-    // A batch that was not full says little about how long a full one takes.
-    if (done < rows) return
-    const quiet = performance.now() - woken_ms > QUIET_AFTER_MS
-    const target_ms = quiet ? context.batch_ms.quiet : context.batch_ms.busy
-    // At most doubled at a time: the first batches of a process are slow and the next ones are not.
-    const fitted = Math.round(rows * Math.min(target_ms / took_ms, 2))
-    rows = clamp(fitted, context.batch_rows.fewest, context.batch_rows.most)
+    return { rows: size.rows(), bytes: BATCH_BYTES, patient: performance.now() - since >= PATIENT_AFTER_MS }
   }
   const work = async (account_id: string): Promise<Processed> => {
     const started = performance.now()
@@ -85,7 +70,7 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
     else if (!busy_since.has(account_id)) busy_since.set(account_id, started)
     if (typeof done === 'string') return done
     const took_ms = performance.now() - started
-    adapt(took_ms, done.events)
+    size.fit(took_ms, done.events)
     metrics.worked({ ...done, took_ms })
     if (done.poisoned > 0) log.error({ account_id, events: done.poisoned }, 'webhook events set aside')
     return done
@@ -115,7 +100,7 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
   )
   return {
     wake: () => {
-      woken_ms = performance.now()
+      size.noteWebhook()
       loop.wake()
     },
     drain: async () => {
@@ -145,8 +130,4 @@ async function findAccounts(db: Db): Promise<string[]> {
       select account_id from replays where all_queued_at is null`.execute(trx),
   )
   return rows.map((row) => row.account_id)
-}
-
-function clamp(value: number, lowest: number, highest: number): number {
-  return Math.min(Math.max(value, lowest), highest)
 }
