@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { buildShares, type ConnectionHolder, type Shares } from './share-connections.ts'
+import type { ConnectionHolder } from './connection-turns.ts'
+import { buildShares, type Shares } from './share-connections.ts'
 import { AccountBusy } from './store-away.ts'
 
 const WITHIN_MS = 1_000

@@ -26,8 +26,8 @@ const BEAT = `select current_setting('transaction_read_only') = 'on' as read_onl
  */
 export function watchDatabase(connection: ClientConfig, onLost: (error: Error) => void): DatabaseWatch {
   const sockets = new Set<Socket>()
+  const probe = buildProbe(connection)
   let away: StoreAway | null = null
-  let client: Client | null = null
   let timer: NodeJS.Timeout | null = null
   let closed = false
 
@@ -53,7 +53,7 @@ export function watchDatabase(connection: ClientConfig, onLost: (error: Error) =
   async function beat(): Promise<void> {
     const read_before = new Map([...sockets].map((socket) => [socket, socket.bytesRead]))
     try {
-      await ask()
+      await probe.ask()
       away = null
     } catch (error) {
       if (closed) return
@@ -61,30 +61,6 @@ export function watchDatabase(connection: ClientConfig, onLost: (error: Error) =
       if (error instanceof DatabaseError && !GOING.test(String(error.code))) away = null
       else fall(error, read_before)
     }
-  }
-
-  async function ask(): Promise<void> {
-    const known = client
-    try {
-      await askFor(client ?? (await open()))
-    } catch (error) {
-      await client?.end()
-      client = null
-      // It may have lost this connection alone. After silence there is no time to ask a second time.
-      if (known === null || !(error instanceof DatabaseError)) throw error
-      await open()
-    }
-  }
-
-  async function open(): Promise<Client> {
-    const made = await connect(connection)
-    // It was closed meanwhile: this connection would keep a command from ending.
-    if (closed) {
-      await made.end()
-      throw new StoreAway('The watch is closed.')
-    }
-    client = made
-    return made
   }
 
   function fall(error: unknown, read_before: Map<Socket, number>): void {
@@ -99,11 +75,53 @@ export function watchDatabase(connection: ClientConfig, onLost: (error: Error) =
   function close(): void {
     closed = true
     if (timer !== null) clearTimeout(timer)
-    client?.end().catch(onLost)
+    probe.close().catch(onLost)
     for (const socket of sockets) socket.destroy()
   }
 
   return { openSocket, close }
+}
+
+/** Asks the database over one connection, which it opens again when that is lost. */
+type Probe = {
+  /** Rejects where the database gives no sign of life, or accepts no writes. */
+  ask(): Promise<void>
+  close(): Promise<void>
+}
+
+function buildProbe(connection: ClientConfig): Probe {
+  let client: Client | null = null
+  let closed = false
+
+  async function open(): Promise<Client> {
+    const made = await connect(connection)
+    // It was closed meanwhile: this connection would keep a command from ending.
+    if (closed) {
+      await made.end()
+      throw new StoreAway('The watch is closed.')
+    }
+    client = made
+    return made
+  }
+
+  return {
+    ask: async () => {
+      const known = client
+      try {
+        await askFor(client ?? (await open()))
+      } catch (error) {
+        await client?.end()
+        client = null
+        // It may have lost this connection alone. After silence there is no time to ask a second time.
+        if (known === null || !(error instanceof DatabaseError)) throw error
+        await open()
+      }
+    },
+    close: async () => {
+      closed = true
+      await client?.end()
+    },
+  }
 }
 
 async function connect(connection: ClientConfig): Promise<Client> {

@@ -1,5 +1,6 @@
+import type { Use } from './connection-turns.ts'
 import { setLocal } from './set-local.ts'
-import { inTurn, patienceOf, type Use } from './share-connections.ts'
+import { inTurn, patienceOf } from './share-connections.ts'
 import { AccountBusy, isLockTimeout, isStatementTimeout } from './store-away.ts'
 import type { Db, Trx } from './types.ts'
 
