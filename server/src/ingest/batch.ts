@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { applyTemplateNotices } from '../channels/templates/apply-notices.ts'
 import { type BookName, saveBookNames } from '../contacts/book-names.ts'
 import type { Locked } from '../platform/account-lock/lock.ts'
-import { rowsOf } from '../platform/db/rows-of.ts'
+import { accountRows } from '../platform/db/rows-of.ts'
 import { appendEvents } from '../platform/events/append.ts'
 import { finishRequests } from '../sending/phone-requests/finish-requests.ts'
 import type {
@@ -205,8 +205,8 @@ async function writeConsents(
   }))
   const { rows: added } = await sql<{ anchor_id: string; value: string; at: Date }>`
     insert into consents (account_id, anchor_id, category, at, value, detail, source, event_id, inbox_ids)
-    select ${locked.account_id}, c.anchor_id, c.category, c.at, c.value, c.detail, 'whatsapp', c.event_id, a.inbox_ids
-      from ${rowsOf(rows, 'c', { anchor_id: 'uuid', category: 'text', at: 'timestamptz', value: 'text', detail: 'text', event_id: 'uuid' })}
+    select c.account_id, c.anchor_id, c.category, c.at, c.value, c.detail, 'whatsapp', c.event_id, a.inbox_ids
+      from ${accountRows(locked.account_id, rows, 'c', { anchor_id: 'uuid', category: 'text', at: 'timestamptz', value: 'text', detail: 'text', event_id: 'uuid' })}
       join anchors a on a.account_id = ${locked.account_id} and a.id = c.anchor_id
     on conflict do nothing returning anchor_id, value, at`.execute(locked.trx)
   const isNew = new Set(added.map(({ anchor_id, value, at }) => `${anchor_id} ${value} ${at.getTime()}`))

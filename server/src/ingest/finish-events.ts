@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rowsOf } from '../platform/db/rows-of.ts'
+import { accountRows } from '../platform/db/rows-of.ts'
 import type { Trx } from '../platform/db/types.ts'
 import type { IngestFailure } from './types.ts'
 
@@ -44,9 +44,9 @@ async function noteFailures(
   await sql`
     insert into ingest_failures as known
       (account_id, event_id, path, state, reason, detail, waits_for, first_at, last_at)
-    select ${account_id}, f.event_id, f.path, f.state, f.reason, f.detail, f.waits_for, ${now}::timestamptz,
+    select f.account_id, f.event_id, f.path, f.state, f.reason, f.detail, f.waits_for, ${now}::timestamptz,
       ${now}::timestamptz
-      from ${rowsOf(once, 'f', {
+      from ${accountRows(account_id, once, 'f', {
         event_id: 'uuid',
         path: 'text',
         state: 'text',

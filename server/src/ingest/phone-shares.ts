@@ -3,7 +3,7 @@ import { bsuidAnchor } from '../identity/anchors.ts'
 import { phoneKey } from '../identity/phone.ts'
 import type { AnchorKey } from '../identity/types.ts'
 import { newId } from '../platform/base/ids.ts'
-import { rowsOf } from '../platform/db/rows-of.ts'
+import { accountRows, rowsOf } from '../platform/db/rows-of.ts'
 import type { Seeds } from '../resolution/facts/load-facts.ts'
 import type { AnsweredRequest } from '../sending/phone-requests/finish-requests.ts'
 import type { IngestScope } from './ingest-scope.ts'
@@ -78,8 +78,8 @@ async function recordClaims(locked: IngestScope, shares: Share[]): Promise<void>
   const rows = shares.map((share) => ({ ...share, id: newId(), key: phoneKey(share.phone) }))
   await sql`
     insert into claims (account_id, id, anchor, kind, value, value_key, source, at, event_id)
-    select ${locked.account_id}, c.id, c.anchor, 'phone', c.phone, c.key, 'contact_request', c.at, c.event_id
-      from ${rowsOf(rows, 'c', { id: 'uuid', anchor: 'text', phone: 'text', key: 'text', at: 'timestamptz', event_id: 'uuid' })}
+    select c.account_id, c.id, c.anchor, 'phone', c.phone, c.key, 'contact_request', c.at, c.event_id
+      from ${accountRows(locked.account_id, rows, 'c', { id: 'uuid', anchor: 'text', phone: 'text', key: 'text', at: 'timestamptz', event_id: 'uuid' })}
     on conflict (account_id, anchor, kind, value, coalesce(portfolio_id::text, '')) do update set
       at = least(claims.at, excluded.at)`.execute(locked.trx)
 }

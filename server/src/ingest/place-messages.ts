@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../platform/base/ids.ts'
-import { rowsOf } from '../platform/db/rows-of.ts'
+import { accountRows, rowsOf } from '../platform/db/rows-of.ts'
 import { ensureThreads } from '../resolution/moving/rethread.ts'
 import type { IngestScope } from './ingest-scope.ts'
 import type { ContactPlace, Directory } from './locate-people.ts'
@@ -119,7 +119,7 @@ async function ensureGroups(
   if (groups.length === 0) return
   await sql`
     insert into conversations (account_id, id, inbox_id, group_id, status, quiet, created_at)
-    select ${locked.account_id}, g.id, g.inbox_id, g.group_id, 'resolved', true, ${locked.now}
-      from ${rowsOf(groups, 'g', { id: 'uuid', inbox_id: 'uuid', group_id: 'text' })}
+    select g.account_id, g.id, g.inbox_id, g.group_id, 'resolved', true, ${locked.now}
+      from ${accountRows(locked.account_id, groups, 'g', { id: 'uuid', inbox_id: 'uuid', group_id: 'text' })}
     on conflict (account_id, inbox_id, group_id) where group_id is not null do nothing`.execute(locked.trx)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../platform/base/ids.ts'
-import { rowsOf } from '../platform/db/rows-of.ts'
+import { accountRows } from '../platform/db/rows-of.ts'
 import type { CallUpdate, MediaReference } from '../whatsapp/values/types.ts'
 import type { Inbox, IngestScope } from './ingest-scope.ts'
 import type { PlacedMessage } from './place-messages.ts'
@@ -49,9 +49,9 @@ export async function queueMedia(
   await sql`
     insert into media (account_id, id, source, inbox_id, message_id, meta_media_id, announced_sha256, mime_type, file_name,
       state, due_at, created_at)
-    select ${locked.account_id}, m.id, 'whatsapp', m.inbox_id, m.message_id, m.meta_media_id, m.announced_sha256, m.mime_type,
+    select m.account_id, m.id, 'whatsapp', m.inbox_id, m.message_id, m.meta_media_id, m.announced_sha256, m.mime_type,
       m.file_name, 'waiting', ${locked.now}, ${locked.now}
-      from ${rowsOf(rows, 'm', {
+      from ${accountRows(locked.account_id, rows, 'm', {
         id: 'uuid',
         inbox_id: 'uuid',
         message_id: 'uuid',

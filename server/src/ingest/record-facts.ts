@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { phoneKey } from '../identity/phone.ts'
 import type { LockedIdentity } from '../platform/account-lock/identity-scope.ts'
-import { rowsOf } from '../platform/db/rows-of.ts'
+import { accountRows } from '../platform/db/rows-of.ts'
 import { foldPhoneSightings, foldSightings, type Observation, type ObservedRotation } from './observations.ts'
 
 /** Adds what a batch has shown to what is known. Widening a time span twice changes nothing, so replays are harmless. */
@@ -20,8 +20,8 @@ async function widenSightings(locked: LockedIdentity, observations: Observation[
   if (rows.length === 0) return
   await sql`
     insert into sightings as s (account_id, portfolio_id, bsuid, parent_bsuid, phone, phone_key, first_at, last_at, creates, event_id)
-    select ${locked.account_id}, n.portfolio_id, n.bsuid, n.parent_bsuid, n.phone, n.phone_key, n.first_at, n.last_at, n.creates, n.event_id
-      from ${rowsOf(rows, 'n', {
+    select n.account_id, n.portfolio_id, n.bsuid, n.parent_bsuid, n.phone, n.phone_key, n.first_at, n.last_at, n.creates, n.event_id
+      from ${accountRows(locked.account_id, rows, 'n', {
         portfolio_id: 'uuid',
         bsuid: 'text',
         parent_bsuid: 'text',
@@ -46,8 +46,8 @@ async function addPhoneSightings(locked: LockedIdentity, observations: Observati
   if (rows.length === 0) return
   await sql`
     insert into phone_sightings as s (account_id, phone_key, phone, portfolio_id, at, creates, event_id)
-    select ${locked.account_id}, n.phone_key, n.phone, n.portfolio_id, n.at, n.creates, n.event_id
-      from ${rowsOf(rows, 'n', {
+    select n.account_id, n.phone_key, n.phone, n.portfolio_id, n.at, n.creates, n.event_id
+      from ${accountRows(locked.account_id, rows, 'n', {
         phone_key: 'text',
         phone: 'text',
         portfolio_id: 'uuid',
@@ -79,8 +79,8 @@ async function addRotations(locked: LockedIdentity, rotations: ObservedRotation[
   await sql`
     insert into rotations as r (account_id, portfolio_id, previous_bsuid, current_bsuid, previous_parent_bsuid, parent_bsuid,
       phone, phone_key, at, event_id)
-    select ${locked.account_id}, n.portfolio_id, n.previous, n.current, n.previous_parent, n.parent, n.phone, n.phone_key, n.at, n.event_id
-      from ${rowsOf(values, 'n', {
+    select n.account_id, n.portfolio_id, n.previous, n.current, n.previous_parent, n.parent, n.phone, n.phone_key, n.at, n.event_id
+      from ${accountRows(locked.account_id, values, 'n', {
         portfolio_id: 'uuid',
         previous: 'text',
         current: 'text',

@@ -101,7 +101,7 @@ async function queuePart(
     with part as materialized (${candidates(account_id, replay, after, before)}),
     queued as (
       insert into ingest_queue (account_id, event_id, replay_id)
-      select ${account_id}::uuid, id, ${replay.id}::uuid from part
+      select a.id, p.id, ${replay.id}::uuid from accounts a, part p where a.id = ${account_id}
       on conflict do nothing returning 1
     )
     select (select count(*) from part) as found, (select count(*) from queued) as queued,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { statusRank } from '../conversations/messages/move-forward.ts'
-import { rowsOf } from '../platform/db/rows-of.ts'
+import { accountRows, rowsOf } from '../platform/db/rows-of.ts'
 import { appendEvents } from '../platform/events/append.ts'
 import { addWriters, type GroupWriter, reviewWriters } from '../resolution/moving/place-writers.ts'
 import { removeEmptied } from '../resolution/moving/remove-emptied.ts'
@@ -46,10 +46,10 @@ async function insertMessages(locked: IngestScope, fresh: PlacedMessage[]): Prom
     insert into messages (account_id, id, inbox_id, conversation_id, anchor_id, wamid, direction, source, seen_copies, type, text,
       content, refers_to_wamid, status, status_at, bsuid, parent_bsuid, phone, anomaly, standby, sent_at, identity_at,
       at_from_meta, received_at, event_id)
-    select ${locked.account_id}, m.id, m.inbox_id, m.conversation_id, m.anchor_id, m.wamid, m.direction, m.source,
+    select m.account_id, m.id, m.inbox_id, m.conversation_id, m.anchor_id, m.wamid, m.direction, m.source,
       array(select json_array_elements_text(m.seen_copies)), m.type, m.text, m.content, m.refers_to_wamid, m.status, m.sent_at,
       m.bsuid, m.parent_bsuid, m.phone, m.anomaly, m.standby, m.sent_at, m.identity_at, m.at_from_meta, m.received_at, m.event_id
-      from ${rowsOf(rows, 'm', {
+      from ${accountRows(locked.account_id, rows, 'm', {
         id: 'uuid',
         inbox_id: 'uuid',
         conversation_id: 'uuid',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { refreshProfileNames } from '../contacts/refresh-profile-names.ts'
 import { refreshUsernames } from '../contacts/refresh-usernames.ts'
-import { rowsOf } from '../platform/db/rows-of.ts'
+import { accountRows, rowsOf } from '../platform/db/rows-of.ts'
 import type { Profile } from '../whatsapp/values/types.ts'
 import type { IngestScope } from './ingest-scope.ts'
 import type { Whereabouts } from './locate-people.ts'
@@ -94,8 +94,8 @@ async function writeUsernames(locked: IngestScope, shown: SeenProfile[]): Promis
   if (rows.size === 0) return
   await sql`
     insert into usernames as u (account_id, anchor_id, username, first_at, last_at, inbox_ids)
-    select ${locked.account_id}, n.anchor_id, n.username, n.first_at, n.last_at, a.inbox_ids
-      from ${rowsOf([...rows.values()], 'n', {
+    select n.account_id, n.anchor_id, n.username, n.first_at, n.last_at, a.inbox_ids
+      from ${accountRows(locked.account_id, [...rows.values()], 'n', {
         anchor_id: 'uuid',
         username: 'text',
         first_at: 'timestamptz',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { flagStrangers } from '../conversations/messages/flag-strangers.ts'
 import { moveForward } from '../conversations/messages/move-forward.ts'
-import { rowsOf } from '../platform/db/rows-of.ts'
+import { accountRows } from '../platform/db/rows-of.ts'
 import { retryAfterStatus } from '../sending/outbox/retry-after-status.ts'
 import { settleByCallback } from '../sending/outbox/settle-by-callback.ts'
 import type { CallUpdate, StatusUpdate } from '../whatsapp/values/types.ts'
@@ -112,9 +112,9 @@ async function keepRound(locked: IngestScope, rows: StatusRow[]): Promise<void> 
   await sql`
     insert into message_statuses as s (account_id, inbox_id, wamid, status, participant, at, errors, pricing, callback_data,
       bsuid, parent_bsuid, phone, data, event_id)
-    select ${locked.account_id}, n.inbox_id, n.wamid, n.status, n.participant, n.at, n.errors, n.pricing, n.callback_data,
+    select n.account_id, n.inbox_id, n.wamid, n.status, n.participant, n.at, n.errors, n.pricing, n.callback_data,
       n.bsuid, n.parent_bsuid, n.phone, n.data, n.event_id
-      from ${rowsOf(rows, 'n', {
+      from ${accountRows(locked.account_id, rows, 'n', {
         inbox_id: 'uuid',
         wamid: 'text',
         status: 'text',

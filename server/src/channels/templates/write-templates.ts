@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { newId } from '../../platform/base/ids.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows, rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import type { TemplateListing } from '../../whatsapp/list-templates.ts'
@@ -39,9 +39,9 @@ export async function writeTemplates(
   const { rows: written } = await sql<MovedTemplate & { added: boolean }>`
     insert into templates as t (account_id, id, waba_id, meta_template_id, name, language, status, category, quality,
       rejected_reason, parameter_format, components, updated_at)
-    select ${account_id}, g.id, ${waba_id}, g.meta_template_id, g.name, g.language, g.status, g.category,
+    select g.account_id, g.id, ${waba_id}, g.meta_template_id, g.name, g.language, g.status, g.category,
       g.quality, g.rejected_reason, g.parameter_format, g.components, ${began_at}
-      from ${rowsOf(rows, 'g', COLUMNS)}
+      from ${accountRows(account_id, rows, 'g', COLUMNS)}
     on conflict (account_id, waba_id, name, language) do update
       set meta_template_id = excluded.meta_template_id, status = excluded.status, category = excluded.category,
         quality = excluded.quality, rejected_reason = excluded.rejected_reason,

@@ -18,7 +18,8 @@ export async function removeLater(
 ): Promise<void> {
   await sql`
     insert into media_removals (account_id, storage_key, due_at)
-    select ${account_id}, unnest(${storage_keys}::text[]), ${due_at}
+    select a.id, k.storage_key, ${due_at} from accounts a, unnest(${storage_keys}::text[]) as k(storage_key)
+     where a.id = ${account_id}
     on conflict (account_id, storage_key) do update set due_at = excluded.due_at, last = false`.execute(trx)
 }
 

@@ -23,7 +23,7 @@ export async function useMedia(
   await sql`
     insert into media_uses (account_id, message_id, media_id, inbox_id)
     select g.account_id, g.message_id, g.media_id, m.inbox_id
-      from ${accountRows(account_id, uses, { message_id: 'uuid', media_id: 'uuid' })}
+      from ${accountRows(account_id, uses, 'g', { message_id: 'uuid', media_id: 'uuid' })}
       left join messages m on m.account_id = g.account_id and m.id = g.message_id
     on conflict do nothing`.execute(trx)
   await placeUploads(

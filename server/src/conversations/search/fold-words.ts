@@ -51,12 +51,12 @@ async function foldRows(trx: Trx, account_id: string, kind: Left['kind'], ids: s
   if (kind === 'contact') {
     await sql`
       with wanted as (
-        select coalesce(c.merged_into, c.id) as id, w.word from contacts c
+        select c.account_id, coalesce(c.merged_into, c.id) as id, w.word from contacts c
          cross join lateral unnest(selfsame_words(concat_ws(' ', c.name, c.profile_name))) as w(word)
          where c.account_id = ${account_id} and c.id = any(${ids}::uuid[])
       )
       insert into contact_words (account_id, word, contact_id)
-      select ${account_id}, word, id from wanted on conflict do nothing`.execute(trx)
+      select account_id, word, id from wanted on conflict do nothing`.execute(trx)
     return
   }
   // A generated column is computed anew where what it stands on is set, if only to itself.

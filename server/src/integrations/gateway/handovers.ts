@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { newId } from '../../platform/base/ids.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows } from '../../platform/db/rows-of.ts'
 import type { Db, Trx } from '../../platform/db/types.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
 import { readEvents } from '../../platform/events/queries.ts'
@@ -105,14 +105,14 @@ async function queueHandovers(trx: Trx, bot: Bot, handovers: Handover[], now: Da
   }))
   await sql`
     with told as (
-      select * from ${rowsOf(rows, 't', { id: 'uuid', conversation_id: 'uuid', taken: 'boolean', body: 'jsonb' })}
+      select * from ${accountRows(account_id, rows, 't', { id: 'uuid', conversation_id: 'uuid', taken: 'boolean', body: 'jsonb' })}
     ), kept as (
       insert into gateway_handovers (account_id, consumer_id, conversation_id, taken)
-      select ${account_id}, ${bot.id}, t.conversation_id, t.taken from told t
+      select t.account_id, ${bot.id}, t.conversation_id, t.taken from told t
       on conflict (account_id, consumer_id, conversation_id) do update set taken = excluded.taken
     )
     insert into gateway_deliveries (account_id, id, consumer_id, body, state, next_at, created_at)
-    select ${account_id}, t.id, ${bot.id}, t.body, 'queued', ${now}, ${now} from told t`.execute(trx)
+    select t.account_id, t.id, ${bot.id}, t.body, 'queued', ${now}, ${now} from told t`.execute(trx)
 }
 
 /** In the form in which Meta tells that another app has taken a thread over. */

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { phoneKey } from '../../identity/phone.ts'
-import { accountRows, rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows } from '../../platform/db/rows-of.ts'
 import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import type { Consumer } from './consumers.ts'
 
@@ -130,7 +130,7 @@ export async function rememberNumbers(
   await sql`
     insert into gateway_numbers (account_id, consumer_id, number, number_key, contact_id, surrogate, given_at)
     select g.account_id, g.consumer_id, g.number, g.number_key, g.contact_id, false, ${now}
-      from ${accountRows(account_id, rows, {
+      from ${accountRows(account_id, rows, 'g', {
         consumer_id: 'uuid',
         number: 'text',
         number_key: 'text',
@@ -184,8 +184,8 @@ async function insertNumbers(
   const rows = numbers.map((it) => ({ ...it, number_key: phoneKey(it.number) }))
   const { rows: given } = await sql<{ contact_id: string; number: string }>`
     insert into gateway_numbers (account_id, consumer_id, number, number_key, contact_id, surrogate, given_at)
-    select ${account_id}, ${consumer_id}, n.number, n.number_key, n.contact_id, n.surrogate, ${now}
-      from ${rowsOf(rows, 'n', { number: 'text', number_key: 'text', contact_id: 'uuid', surrogate: 'boolean' })}
+    select n.account_id, ${consumer_id}, n.number, n.number_key, n.contact_id, n.surrogate, ${now}
+      from ${accountRows(account_id, rows, 'n', { number: 'text', number_key: 'text', contact_id: 'uuid', surrogate: 'boolean' })}
     on conflict (account_id, consumer_id, number_key) do nothing returning contact_id, number`.execute(trx)
   return new Map(given.map(({ contact_id, number }) => [contact_id, number]))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../platform/base/ids.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 
 // Meta itself gives up after that long: what is older was told in time, or is nobody's news any more.
@@ -32,7 +32,7 @@ export async function queueDeliveries(
   if (rows.length === 0) return
   await sql`
     insert into gateway_deliveries (account_id, id, consumer_id, event_id, state, next_at, created_at)
-    select ${account_id}, d.id, d.consumer_id, d.event_id, 'queued', ${now}, ${now}
-      from ${rowsOf(rows, 'd', { id: 'uuid', consumer_id: 'uuid', event_id: 'uuid' })}
+    select d.account_id, d.id, d.consumer_id, d.event_id, 'queued', ${now}, ${now}
+      from ${accountRows(account_id, rows, 'd', { id: 'uuid', consumer_id: 'uuid', event_id: 'uuid' })}
     on conflict (account_id, consumer_id, event_id) do nothing`.execute(trx)
 }

@@ -106,7 +106,7 @@ export async function storeGatewaySends(
   await sql`
     insert into gateway_sends (account_id, message_id, consumer_id, number, given_wamid, callback_data, created_at)
     select g.account_id, g.message_id, g.consumer_id, g.number, null, g.callback_data, ${now}
-      from ${accountRows(account_id, sends, {
+      from ${accountRows(account_id, sends, 'g', {
         message_id: 'uuid',
         consumer_id: 'uuid',
         number: 'text',

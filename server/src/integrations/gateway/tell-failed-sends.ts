@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { newId } from '../../platform/base/ids.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows } from '../../platform/db/rows-of.ts'
 import type { SendState } from '../../platform/db/tables/outbox.ts'
 import type { Db, Trx } from '../../platform/db/types.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
@@ -58,8 +58,10 @@ async function tell(trx: Trx, account_id: string, now: Date): Promise<void> {
   }))
   await sql`
     insert into gateway_deliveries (account_id, id, consumer_id, body, state, next_at, created_at)
-    select ${account_id}, d.id, d.consumer_id, d.body, 'queued', ${now}, ${now}
-      from ${rowsOf(rows, 'd', { id: 'uuid', consumer_id: 'uuid', body: 'jsonb' })}`.execute(trx)
+    select d.account_id, d.id, d.consumer_id, d.body, 'queued', ${now}, ${now}
+      from ${accountRows(account_id, rows, 'd', { id: 'uuid', consumer_id: 'uuid', body: 'jsonb' })}`.execute(
+    trx,
+  )
   await sql`
     update gateway_sends set watched = false
      where account_id = ${account_id} and message_id = any(${ended.map((it) => it.message_id)}::uuid[])`.execute(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows, rowsOf } from '../../platform/db/rows-of.ts'
 import type { Attempt, DeliveryState } from '../../platform/db/tables/webhooks.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import type { Health } from '../../platform/outbound-http/health.ts'
@@ -71,9 +71,9 @@ export async function writeDeliveries(
   await sql`
     insert into deliveries as d (account_id, id, endpoint_id, event_id, event_type, seq, contact_id, order_key, state, tries,
       due_at, attempts, ended_at)
-    select ${account_id}, r.delivery_id, r.endpoint_id, r.event_id, r.event_type, r.seq, r.contact_id, r.order_key, r.state,
+    select r.account_id, r.delivery_id, r.endpoint_id, r.event_id, r.event_type, r.seq, r.contact_id, r.order_key, r.state,
       r.tries, r.due_at, r.attempts, r.ended_at
-      from ${rowsOf(results, 'r', {
+      from ${accountRows(account_id, results, 'r', {
         delivery_id: 'uuid',
         endpoint_id: 'uuid',
         event_id: 'uuid',

@@ -41,9 +41,9 @@ export async function appendAudit(trx: Trx, entries: NewAuditEntry[]): Promise<v
   }))
   await sql`${ahead}
     insert into audit_entries (account_id, id, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, details)
-    select e.account_id, e.id, e.at, e.actor_kind, e.actor_id, coalesce(e.actor_name, k.name, ''), e.action, e.subject_kind,
+    select a.id, e.id, e.at, e.actor_kind, e.actor_id, coalesce(e.actor_name, k.name, ''), e.action, e.subject_kind,
       e.subject_id, e.details
-      from ${rowsOf(rows, 'e', {
+      from accounts a join ${rowsOf(rows, 'e', {
         account_id: 'uuid',
         id: 'uuid',
         at: 'timestamptz',
@@ -54,8 +54,8 @@ export async function appendAudit(trx: Trx, entries: NewAuditEntry[]): Promise<v
         subject_kind: 'text',
         subject_id: 'uuid',
         details: 'jsonb',
-      })}
-      left join api_keys k on k.account_id = e.account_id and k.id = e.actor_id and e.actor_kind = 'api_key'`.execute(
+      })} on e.account_id = a.id
+      left join api_keys k on k.account_id = a.id and k.id = e.actor_id and e.actor_kind = 'api_key'`.execute(
     trx,
   )
 }

@@ -54,15 +54,18 @@ export function rowsOf<
 }
 
 /**
- * Rows for a set-based insert into tables of an account, as `g` with `account_id` and the named columns. They hang on the
- * account's own row: a distributed database so sends the insert to where the account is.
+ * Rows for a set-based insert into a table of an account, with `account_id` and the named columns:
+ * `insert into … select r.account_id, r.id from ${accountRows(account_id, rows, 'r', { id: 'uuid' })}`. They are joined with
+ * the account's own row, so that a distributed database runs the insert where the account is. server/tests/set-inserts.test.ts fails on
+ * an insert that takes the account from a parameter.
  */
 export function accountRows<Row extends object, const Columns extends ColumnsOf<NoInfer<Row>>>(
   account_id: string,
   rows: readonly Row[],
+  alias: string,
   columns: Known<Row, Columns>,
 ): RawBuilder<unknown> {
   return sql`(
     select a.id as account_id, r.* from accounts a, ${rowsOf(rows, 'r', columns)}
-     where a.id = ${account_id}) as g`
+     where a.id = ${account_id}) as ${sql.ref(alias)}`
 }

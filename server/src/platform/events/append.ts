@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Locked } from '../account-lock/lock.ts'
 import { newId } from '../base/ids.ts'
 import { ahead } from '../db/prepare-statements.ts'
-import { rowsOf } from '../db/rows-of.ts'
+import { accountRows } from '../db/rows-of.ts'
 import type { EVENTS, EventType } from './catalogue.ts'
 
 type OfType<Type extends EventType> = {
@@ -41,8 +41,8 @@ export async function appendEvents({ trx, account_id }: Locked, events: NewEvent
   }))
   await sql`${ahead}
     insert into events (account_id, id, type, at, contact_id, conversation_id, inbox_id, data, once)
-    select ${account_id}, e.id, e.type, e.at, e.contact_id, e.conversation_id, e.inbox_id, e.data, e.once
-      from ${rowsOf(rows, 'e', {
+    select e.account_id, e.id, e.type, e.at, e.contact_id, e.conversation_id, e.inbox_id, e.data, e.once
+      from ${accountRows(account_id, rows, 'e', {
         id: 'uuid',
         type: 'text',
         at: 'timestamptz',

@@ -59,7 +59,7 @@ export async function keepAnswers(
   await sql`${ahead}
     insert into idempotency_keys (account_id, api_key_id, route, key, body_digest, status, body, created_at, subject_id)
     select g.account_id, g.api_key_id, g.route, g.key, decode(g.digest, 'hex'), g.status, '', ${at}, g.subject_id
-      from ${accountRows(account_id, rows, {
+      from ${accountRows(account_id, rows, 'g', {
         api_key_id: 'uuid',
         route: 'text',
         key: 'text',

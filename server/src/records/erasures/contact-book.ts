@@ -5,7 +5,7 @@ import { isBsuid } from '../../identity/bsuid.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { Secrets } from '../../platform/base/crypto.ts'
 import { newId } from '../../platform/base/ids.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows } from '../../platform/db/rows-of.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callGraph, type GraphOutcome } from '../../whatsapp/graph.ts'
@@ -43,8 +43,10 @@ export async function queueContactBook(
   if (rows.length === 0) return
   await sql`
     insert into contact_book_deletions (account_id, id, portfolio_id, bsuid, due_at, erased_at)
-    select ${locked.account_id}, d.id, d.portfolio_id, decode(d.bsuid, 'hex'), ${locked.now}, ${locked.now}
-      from ${rowsOf(rows, 'd', { id: 'uuid', portfolio_id: 'uuid', bsuid: 'text' })}`.execute(locked.trx)
+    select d.account_id, d.id, d.portfolio_id, decode(d.bsuid, 'hex'), ${locked.now}, ${locked.now}
+      from ${accountRows(locked.account_id, rows, 'd', { id: 'uuid', portfolio_id: 'uuid', bsuid: 'text' })}`.execute(
+    locked.trx,
+  )
 }
 
 /** Has WhatsApp forget everybody who was erased, and tries again later where it could not be told. */

@@ -3,7 +3,7 @@ import { resolveIdentity } from '../../identity/resolve.ts'
 import type { AnchorKey } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { Secrets } from '../../platform/base/crypto.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { recordDecision } from '../../resolution/conflicts/decisions.ts'
 import { loadFacts } from '../../resolution/facts/load-facts.ts'
@@ -59,8 +59,8 @@ async function buryNames(
   })
   await sql`
     insert into tombstones (account_id, digest, erased_at)
-    select ${locked.account_id}, decode(t.digest, 'hex'), t.at
-      from ${rowsOf(rows, 't', { digest: 'text', at: 'timestamptz' })}
+    select t.account_id, decode(t.digest, 'hex'), t.at
+      from ${accountRows(locked.account_id, rows, 't', { digest: 'text', at: 'timestamptz' })}
     on conflict (account_id, digest) do update set erased_at = greatest(tombstones.erased_at, excluded.erased_at)`.execute(
     locked.trx,
   )

@@ -4,7 +4,7 @@ import { contactAnchor } from '../../identity/anchors.ts'
 import type { AnchorKey } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows, rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { anchorsOfContact, recordDecision } from '../conflicts/decisions.ts'
 import { forgetKept } from '../merges/choose-fields.ts'
@@ -25,8 +25,8 @@ export async function writeClaims(locked: LockedIdentity, claims: NewClaim[]): P
   }))
   await sql`
     insert into claims (account_id, id, anchor, kind, portfolio_id, value, value_key, source, at)
-    select ${locked.account_id}, c.id, c.anchor, c.kind, c.portfolio_id, c.value, c.value_key, c.source, ${locked.now}
-      from ${rowsOf(rows, 'c', {
+    select c.account_id, c.id, c.anchor, c.kind, c.portfolio_id, c.value, c.value_key, c.source, ${locked.now}
+      from ${accountRows(locked.account_id, rows, 'c', {
         id: 'uuid',
         anchor: 'text',
         kind: 'text',
@@ -59,15 +59,21 @@ export type NewContact = { id: string; name: string | null; attributes: Record<s
 export async function insertContacts(locked: LockedIdentity, contacts: NewContact[]): Promise<void> {
   if (contacts.length === 0) return
   const rows = contacts.map((contact) => ({ ...contact, key: contactAnchor(contact.id), anchor_id: newId() }))
-  const values = sql`${rowsOf(rows, 'c', { id: 'uuid', name: 'text', attributes: 'jsonb', key: 'text', anchor_id: 'uuid' })}`
+  const values = accountRows(locked.account_id, rows, 'c', {
+    id: 'uuid',
+    name: 'text',
+    attributes: 'jsonb',
+    key: 'text',
+    anchor_id: 'uuid',
+  })
   await sql`
     insert into contacts (account_id, id, name, attributes, inbox_ids, created_at, updated_at)
-    select ${locked.account_id}, c.id, c.name, c.attributes, '{}', ${locked.now}, ${locked.now} from ${values}`.execute(
+    select c.account_id, c.id, c.name, c.attributes, '{}', ${locked.now}, ${locked.now} from ${values}`.execute(
     locked.trx,
   )
   await sql`
     insert into anchors (account_id, key, id, contact_id, home_contact_id, scope, registration, inbox_ids)
-    select ${locked.account_id}, c.key, c.anchor_id, c.id, c.id, c.key, c.key, '{}' from ${values}`.execute(
+    select c.account_id, c.key, c.anchor_id, c.id, c.id, c.key, c.key, '{}' from ${values}`.execute(
     locked.trx,
   )
   await appendEvents(

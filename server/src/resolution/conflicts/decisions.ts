@@ -29,9 +29,8 @@ export async function indexDecision(locked: LockedIdentity, id: string, anchors:
   const scopes = [...new Set(anchors.map(scopeOf))]
   await sql`
     insert into decision_anchors (account_id, scope, decision_id)
-    select ${locked.account_id}, s.scope, ${id}::uuid from unnest(${scopes}::text[]) as s(scope)`.execute(
-    locked.trx,
-  )
+    select a.id, s.scope, ${id}::uuid from accounts a, unnest(${scopes}::text[]) as s(scope)
+     where a.id = ${locked.account_id}`.execute(locked.trx)
 }
 
 /** Every anchor that is on the contact today, also those whose facts have since been counted to another. */

@@ -6,7 +6,7 @@ import { isWorkNow } from '../../conversations/messages/copies.ts'
 import type { AnchorKey } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows, rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import type { ResolvedComponent } from '../plan/outcome.ts'
 import { foldThreads, unfoldThreads } from './fold-threads.ts'
@@ -187,9 +187,9 @@ export async function ensureThreads(
   const rows = wanted.map((it) => ({ ...it, id: newId() }))
   const { rows: made } = await sql<{ id: string; inbox_id: string; contact_id: string }>`
     insert into conversations (account_id, id, inbox_id, contact_id, home_contact_id, status, quiet, created_at)
-    select ${locked.account_id}, w.id, w.inbox_id, w.contact_id, w.contact_id, ${begins === 'open' ? 'open' : 'resolved'},
+    select w.account_id, w.id, w.inbox_id, w.contact_id, w.contact_id, ${begins === 'open' ? 'open' : 'resolved'},
       ${begins === 'quiet'}, ${locked.now}
-      from ${rowsOf(rows, 'w', { id: 'uuid', inbox_id: 'uuid', contact_id: 'uuid' })}
+      from ${accountRows(locked.account_id, rows, 'w', { id: 'uuid', inbox_id: 'uuid', contact_id: 'uuid' })}
     on conflict (account_id, contact_id, inbox_id) where contact_id is not null and merged_into is null do nothing
     returning id, inbox_id, contact_id`.execute(locked.trx)
   await placeContacts(

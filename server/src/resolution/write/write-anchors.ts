@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { AnchorKey, Person } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows, rowsOf } from '../../platform/db/rows-of.ts'
 import { scopeOf } from '../facts/load-facts.ts'
 import type { ResolvedComponent } from '../plan/outcome.ts'
 import type { KnownAnchor } from '../plan/plan.ts'
@@ -32,9 +32,9 @@ export async function writeAnchors(
     await sql`
       insert into anchors (account_id, key, id, contact_id, home_contact_id, scope, registration, isolated, active_phone,
         active_parent, sealed, inbox_ids)
-      select ${locked.account_id}, a.key, a.id, a.contact_id, a.home_contact_id, a.scope, a.registration, a.isolated,
+      select a.account_id, a.key, a.id, a.contact_id, a.home_contact_id, a.scope, a.registration, a.isolated,
         a.active_phone, a.active_parent, a.sealed, c.inbox_ids
-        from ${rowsOf(rows, 'a', {
+        from ${accountRows(locked.account_id, rows, 'a', {
           key: 'text',
           id: 'uuid',
           contact_id: 'uuid',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { AnchorKey, ConflictKind } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows } from '../../platform/db/rows-of.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import type { EventType } from '../../platform/events/catalogue.ts'
 import type { ResolvedComponent } from '../plan/outcome.ts'
@@ -121,9 +121,9 @@ async function upsertConflicts(locked: LockedIdentity, rows: Row[]): Promise<voi
   await sql`
     insert into conflicts (account_id, id, kind, left_anchor, right_anchor, left_contact_id, right_contact_id, phone_key,
       state, at, opened_at)
-    select ${locked.account_id}, c.id, c.kind, c.left_anchor, c.right_anchor, c.left_contact_id, c.right_contact_id,
+    select c.account_id, c.id, c.kind, c.left_anchor, c.right_anchor, c.left_contact_id, c.right_contact_id,
       c.phone_key, 'open', c.at, ${locked.now}
-      from ${rowsOf(rows, 'c', {
+      from ${accountRows(locked.account_id, rows, 'c', {
         id: 'uuid',
         kind: 'text',
         left_anchor: 'text',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { appendAudit } from '../../platform/audit/append.ts'
 import { newId, presentId } from '../../platform/base/ids.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows, rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import type { Cause, ResolvedComponent } from '../plan/outcome.ts'
 import type { PlannedMerge } from '../plan/plan.ts'
@@ -26,8 +26,9 @@ async function createContacts(locked: LockedIdentity, outcomes: ResolvedComponen
   if (created.length === 0) return
   await sql`
     insert into contacts (account_id, id, inbox_ids, created_at, updated_at)
-    select ${locked.account_id}, c.id, '{}', ${locked.now}, ${locked.now}
-      from ${rowsOf(
+    select c.account_id, c.id, '{}', ${locked.now}, ${locked.now}
+      from ${accountRows(
+        locked.account_id,
         created.map((id) => ({ id })),
         'c',
         { id: 'uuid' },
@@ -145,10 +146,10 @@ async function recordMerges(locked: LockedIdentity, merges: PlannedMerge[], caus
   await sql`
     insert into merges (account_id, id, loser_contact_id, survivor_contact_id, attach, loser_anchors, survivor_anchors,
       step, evidence, decided_by, decision_id, at, created_at)
-    select ${locked.account_id}, m.id, m.loser_contact_id, m.survivor_contact_id, m.attach,
+    select m.account_id, m.id, m.loser_contact_id, m.survivor_contact_id, m.attach,
       array(select json_array_elements_text(m.loser_anchors)), array(select json_array_elements_text(m.survivor_anchors)),
       m.step, m.evidence, ${cause.decided_by}::text, ${cause.decision_id}::uuid, m.at, ${locked.now}
-      from ${rowsOf(rows, 'm', {
+      from ${accountRows(locked.account_id, rows, 'm', {
         id: 'uuid',
         loser_contact_id: 'uuid',
         survivor_contact_id: 'uuid',
@@ -212,8 +213,8 @@ export async function noteOnContacts(locked: LockedIdentity, notes: Note[]): Pro
   }))
   await sql`
     insert into identity_events (account_id, id, contact_id, type, kind, value, data, at, recorded_at)
-    select ${locked.account_id}, n.id, n.contact_id, n.type, n.kind, n.value, n.data, n.at, ${locked.now}
-      from ${rowsOf(rows, 'n', {
+    select n.account_id, n.id, n.contact_id, n.type, n.kind, n.value, n.data, n.at, ${locked.now}
+      from ${accountRows(locked.account_id, rows, 'n', {
         id: 'uuid',
         contact_id: 'uuid',
         type: 'text',

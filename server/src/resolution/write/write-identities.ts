@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PersonIdentity } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows, rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import type { ResolvedComponent } from '../plan/outcome.ts'
 import { noteOnContacts } from './write-contacts.ts'
@@ -221,9 +221,9 @@ async function upsertRows(locked: LockedIdentity, rows: Row[]): Promise<void> {
   await sql`
     insert into identities (account_id, id, contact_id, kind, portfolio_id, value, key, state, reason, evidence, first_at, last_at,
       inbox_ids)
-    select ${locked.account_id}, i.id, i.contact_id, i.kind, i.portfolio_id, i.value, i.key, i.state, i.reason, i.evidence,
+    select i.account_id, i.id, i.contact_id, i.kind, i.portfolio_id, i.value, i.key, i.state, i.reason, i.evidence,
       i.first_at, i.last_at, c.inbox_ids
-      from ${rowsOf(rows, 'i', {
+      from ${accountRows(locked.account_id, rows, 'i', {
         id: 'uuid',
         contact_id: 'uuid',
         kind: 'text',

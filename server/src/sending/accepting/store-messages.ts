@@ -100,7 +100,7 @@ async function insertMessages(locked: LockedIdentity, stored: Stored[]): Promise
   }))
   await sql`${ahead}
     with given as (
-      select g.* from ${accountRows(account_id, rows, MESSAGE_COLUMNS)}
+      select g.* from ${accountRows(account_id, rows, 'g', MESSAGE_COLUMNS)}
     ), moved as (
       update conversations c set last_message_at = greatest(c.last_message_at, g.sent_at)
         from (select conversation_id, max(sent_at) as sent_at from given group by 1) as g
@@ -157,5 +157,5 @@ async function insertSends({ account_id, trx, now }: LockedIdentity, stored: Sto
            and s.state in ('queued', 'sending')),
       case when g.group_id is not null then 'group' end, g.group_id, case when g.group_id is not null then 'group' end,
       g.broadcast_id, ${now}
-      from ${accountRows(account_id, rows, SEND_COLUMNS)}`.execute(trx)
+      from ${accountRows(account_id, rows, 'g', SEND_COLUMNS)}`.execute(trx)
 }

@@ -68,6 +68,8 @@ export async function insertRecipients(
   if (contact_ids.length === 0) return
   await sql`
     insert into broadcast_recipients (account_id, broadcast_id, position, contact_id, state)
-    select ${account_id}, ${broadcast_id}, ${after}::int + n::int, id, 'listed'
-      from unnest(${contact_ids}::uuid[]) with ordinality as c(id, n)`.execute(trx)
+    select a.id, ${broadcast_id}, ${after}::int + c.n::int, c.id, 'listed'
+      from accounts a, unnest(${contact_ids}::uuid[]) with ordinality as c(id, n) where a.id = ${account_id}`.execute(
+    trx,
+  )
 }

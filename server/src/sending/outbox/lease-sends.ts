@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Line } from '../../channels/inboxes/line.ts'
 import { newId } from '../../platform/base/ids.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows, rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { factsKey, loadAddressFacts } from '../accepting/address-facts.ts'
 import { type Choice, chooseAddress } from '../accepting/choose-address.ts'
@@ -148,7 +148,7 @@ async function writeAttempts(
   }))
   await sql`
     with taken as (
-      select * from ${rowsOf(rows, 't', {
+      select * from ${accountRows(line.account_id, rows, 't', {
         message_id: 'uuid',
         attempt_id: 'uuid',
         pair: 'text',
@@ -163,6 +163,6 @@ async function writeAttempts(
         from taken t where s.account_id = ${line.account_id} and s.message_id = t.message_id
     )
     insert into send_attempts (account_id, id, message_id, inbox_id, pair, at, address_kind, address, address_reason)
-    select ${line.account_id}, t.attempt_id, t.message_id, ${line.id}, t.pair, ${now}, t.kind, t.value, t.reason
+    select t.account_id, t.attempt_id, t.message_id, ${line.id}, t.pair, ${now}, t.kind, t.value, t.reason
       from taken t`.execute(trx)
 }

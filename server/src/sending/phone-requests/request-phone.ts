@@ -132,7 +132,7 @@ async function storeRequests(
   await sql`
     insert into phone_requests (account_id, id, anchor, inbox_id, state, requested_at, message_id, expires_at, requested_by)
     select g.account_id, g.id, a.key, g.inbox_id, 'requested', ${requested_at}, g.message_id, g.expires_at, g.requested_by
-      from ${accountRows(account_id, rows, {
+      from ${accountRows(account_id, rows, 'g', {
         id: 'uuid',
         anchor_id: 'uuid',
         inbox_id: 'uuid',

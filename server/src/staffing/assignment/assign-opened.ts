@@ -3,7 +3,7 @@ import { changeConversation } from '../../conversations/change-conversation.ts'
 import { BY_RULES } from '../../conversations/changed-by.ts'
 import { isWork, isWorkNow, UNSUPPORTED } from '../../conversations/messages/copies.ts'
 import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows } from '../../platform/db/rows-of.ts'
 import type { Db, Trx } from '../../platform/db/types.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import { type EventRow, readEvents } from '../../platform/events/queries.ts'
@@ -62,8 +62,8 @@ async function noteOpened(trx: Trx, account_id: string): Promise<boolean> {
   const waits = [...opened].map(([conversation_id, seq]) => ({ conversation_id, seq }))
   await sql`
     insert into assignment_waits (account_id, conversation_id, seq)
-    select ${account_id}, c.id, w.seq
-      from ${rowsOf(waits, 'w', { conversation_id: 'uuid', seq: 'bigint' })}
+    select w.account_id, c.id, w.seq
+      from ${accountRows(account_id, waits, 'w', { conversation_id: 'uuid', seq: 'bigint' })}
       join conversations c on c.account_id = ${account_id} and c.id = w.conversation_id
       join assignment_rules r on r.account_id = c.account_id and r.inbox_id = c.inbox_id
      where c.status = 'open' and c.assignee_id is null and c.merged_into is null
