@@ -1,7 +1,7 @@
 import type { IdKind } from '../../src/platform/base/ids.ts'
 import { presentId } from '../../src/platform/base/ids.ts'
+import type { JsonSchema } from '../../src/platform/http/json-schema.ts'
 import type { TestApp } from './app.ts'
-import type { JsonSchema } from './sample-of-schema.ts'
 
 export const NOTHING = '01900000-0000-7000-8000-00000000dead'
 

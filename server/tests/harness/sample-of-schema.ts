@@ -1,25 +1,4 @@
-/** What of JSON Schema the OpenAPI document uses. */
-export type JsonSchema = {
-  $ref?: string
-  type?: string | string[]
-  enum?: unknown[]
-  const?: unknown
-  default?: unknown
-  anyOf?: JsonSchema[]
-  oneOf?: JsonSchema[]
-  allOf?: JsonSchema[]
-  properties?: Record<string, JsonSchema>
-  required?: string[]
-  additionalProperties?: boolean | JsonSchema
-  propertyNames?: JsonSchema
-  items?: JsonSchema
-  minItems?: number
-  minimum?: number
-  exclusiveMinimum?: number
-  minLength?: number
-  pattern?: string
-  format?: string
-}
+import type { JsonSchema } from '../../src/platform/http/json-schema.ts'
 
 const FORMATS: Record<string, string> = {
   'date-time': '2026-11-02T10:00:00.000Z',
@@ -49,7 +28,7 @@ export function samplesOf(schema: JsonSchema, how: Samples, name = ''): unknown[
   if (type === 'object' || schema.properties !== undefined) return objectsOf(schema, how)
   if (type === 'array') return samplesOf(schema.items ?? {}, how, name).map((it) => [it])
   if (type === 'integer' || type === 'number')
-    return [Math.max(schema.minimum ?? 1, (schema.exclusiveMinimum ?? 0) + 1)]
+    return [Math.max(schema.minimum ?? 1, Number(schema.exclusiveMinimum ?? 0) + 1)]
   if (type === 'boolean') return [true]
   return type === 'null' ? [null] : [textOf(schema, how)]
 }

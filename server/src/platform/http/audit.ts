@@ -10,7 +10,7 @@ import type { Db, Trx } from '../db/types.ts'
 import { asAccount } from '../db/with-viewer.ts'
 import { callerOf } from './auth.ts'
 import type { Caller, Http } from './types.ts'
-import { requireWhole, withCaller } from './with-caller.ts'
+import { requireWhole, withSeen } from './with-caller.ts'
 
 /** Where in a request or its answer a value stands, such as `params.id` or `answer.contact_ids.0`. */
 type Place = `${'params' | 'query' | 'body' | 'answer'}.${string}`
@@ -40,12 +40,11 @@ export function entryOf(audit: Audited | undefined): Entry | null {
 
 /** One transaction of the caller's account that changes something, with its entry in the audit log. */
 export function changeRecorded<Result>(
-  { db, clock }: { db: Db; clock: Clock },
+  deps: { db: Db; clock: Clock },
   request: FastifyRequest,
   change: (seen: Seen) => Promise<Result>,
 ): Promise<Result> {
-  return withCaller(db, request, async (trx) => {
-    const seen = { trx, account_id: callerOf(request).account_id, now: new Date(clock.now()) }
+  return withSeen(deps, request, async (seen) => {
     const result = await change(seen)
     await recordChange(seen, request, result)
     return result

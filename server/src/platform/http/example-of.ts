@@ -1,28 +1,8 @@
 import { EXAMPLE_VALUES } from './example-values.ts'
-
-/** What of JSON Schema the OpenAPI document uses. */
-export type ExampleSchema = {
-  $ref?: string
-  type?: string | string[]
-  enum?: unknown[]
-  const?: unknown
-  default?: unknown
-  example?: unknown
-  examples?: unknown[]
-  pattern?: string
-  format?: string
-  anyOf?: ExampleSchema[]
-  oneOf?: ExampleSchema[]
-  allOf?: ExampleSchema[]
-  properties?: Record<string, ExampleSchema>
-  required?: string[]
-  items?: ExampleSchema
-  minimum?: number
-  minItems?: number
-}
+import type { JsonSchema } from './json-schema.ts'
 
 export type ExampleOptions = {
-  schemas: Record<string, ExampleSchema>
+  schemas: Record<string, JsonSchema>
   /** Responses show every field; a request shows those that it needs, or all where it needs none in particular. */
   whole: boolean
 }
@@ -42,7 +22,7 @@ const PATTERNED = ['12025550123', 'order_update', 'US', 'EUR', '7', 'message.rec
 const DEEPEST = 8
 
 /** A value that fits a schema, as a reader would meet it; `path` names the fields in which it stands, the last one last. */
-export function exampleOf(schema: ExampleSchema, options: ExampleOptions, path: string[] = []): unknown {
+export function exampleOf(schema: JsonSchema, options: ExampleOptions, path: string[] = []): unknown {
   const given = schema.example ?? schema.examples?.[0] ?? schema.const
   if (given !== undefined) return given
   if (schema.$ref !== undefined) return exampleOf(referenced(schema.$ref, options), options, path)
@@ -83,11 +63,11 @@ function knownValue(path: string[]): unknown {
     : EXAMPLE_VALUES.get(path.at(-1) ?? '')
 }
 
-function referenced($ref: string, { schemas }: ExampleOptions): ExampleSchema {
+function referenced($ref: string, { schemas }: ExampleOptions): JsonSchema {
   return schemas[$ref.slice($ref.lastIndexOf('/') + 1)] ?? {}
 }
 
-function objectOf(schema: ExampleSchema, options: ExampleOptions, path: string[]): object {
+function objectOf(schema: JsonSchema, options: ExampleOptions, path: string[]): object {
   const { properties = {}, required = [] } = schema
   const whole = (options.whole || required.length === 0) && path.length < DEEPEST
   const shown = Object.entries(properties).filter(([name]) => whole || required.includes(name))
@@ -95,7 +75,7 @@ function objectOf(schema: ExampleSchema, options: ExampleOptions, path: string[]
 }
 
 function arrayOf(
-  { items = {}, minItems = 0 }: ExampleSchema,
+  { items = {}, minItems = 0 }: JsonSchema,
   options: ExampleOptions,
   path: string[],
 ): unknown[] {
@@ -105,7 +85,7 @@ function arrayOf(
   return [exampleOf(items, options, [...path.slice(0, -1), singular(name)])]
 }
 
-function textOf({ pattern, format }: ExampleSchema, name: string, known: unknown): string {
+function textOf({ pattern, format }: JsonSchema, name: string, known: unknown): string {
   const [, prefix] = ID.exec(pattern ?? '') ?? []
   if (prefix !== undefined) return `${prefix}_${ID_TAIL}${prefix.charCodeAt(0).toString(16)}`
   if (typeof known === 'string' && (pattern === undefined || new RegExp(pattern, 'u').test(known)))

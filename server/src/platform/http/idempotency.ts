@@ -10,7 +10,7 @@ import type { Once } from '../idempotency/kept-answers.ts'
 import { isKeyUsed, reserveKey, writeAnswer } from '../idempotency/reserve-key.ts'
 import { recordChange } from './audit.ts'
 import { callerId, callerOf } from './auth.ts'
-import { withCaller } from './with-caller.ts'
+import { withCaller, withSeen } from './with-caller.ts'
 
 const KEY = /^[\x21-\x7e]{1,255}$/
 
@@ -31,23 +31,21 @@ export type Answer<Body> = { status: number; body: Body }
  * stored and may be tried again.
  */
 export async function answerOnce<Body>(
-  { db, clock }: { db: Db; clock: Clock },
+  deps: { db: Db; clock: Clock },
   request: FastifyRequest,
   reply: FastifyReply,
   operate: (seen: Seen) => Promise<Answer<Body>>,
 ): Promise<FastifyReply> {
   const once = onceOf(request)
   if (once === null) {
-    const { status, body } = await withCaller(db, request, async (trx) => {
-      const seen = { trx, account_id: callerOf(request).account_id, now: new Date(clock.now()) }
+    const { status, body } = await withSeen(deps, request, async (seen) => {
       const answer = await operate(seen)
       await recordChange(seen, request, answer.body)
       return answer
     })
     return reply.code(status).send(body)
   }
-  const { stored, answer } = await withCaller(db, request, async (trx) => {
-    const seen = { trx, account_id: once.account_id, now: new Date(clock.now()) }
+  const { stored, answer } = await withSeen(deps, request, async (seen) => {
     const stored = await asAccount(seen, ({ trx }) => reserveKey(trx, once, seen.now))
     if (stored !== null) return { stored: true, answer: stored }
     const answer = await operate(seen)

@@ -1,9 +1,10 @@
-import { type ExampleSchema, exampleOf } from './example-of.ts'
+import { exampleOf } from './example-of.ts'
+import type { JsonSchema } from './json-schema.ts'
 import { REQUEST_EXAMPLES } from './request-examples.ts'
 
-type Content = Record<string, { schema?: ExampleSchema; example?: unknown }>
+type Content = Record<string, { schema?: JsonSchema; example?: unknown }>
 type Operation = { requestBody?: { content?: Content }; responses?: Record<string, { content?: Content }> }
-type Document = { paths?: object; components?: { schemas?: Record<string, ExampleSchema> } }
+type Document = { paths?: object; components?: { schemas?: Record<string, JsonSchema> } }
 
 const JSON_TYPE = 'application/json'
 

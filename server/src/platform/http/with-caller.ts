@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify'
+import type { Clock } from '../base/clock.ts'
 import { problem } from '../base/errors.ts'
+import type { Seen } from '../db/scope.ts'
 import type { Db, Trx } from '../db/types.ts'
 import { withAccountNow } from '../db/with-account.ts'
 import { type Seeing, type SeenTrx, type Viewer, type Whole, wholeOf, withViewer } from '../db/with-viewer.ts'
@@ -17,6 +19,16 @@ export function withCaller<T>(db: Db, request: FastifyRequest, fn: (trx: SeenTrx
   const caller = callerOf(request)
   const seen = caller.kind === 'user' ? caller.seen : null
   return withViewer(db, { ...viewerOf(caller), seen }, fn)
+}
+
+/** As `withCaller`, with the caller's account and the time that counts as now. */
+export function withSeen<T>(
+  { db, clock }: { db: Db; clock: Clock },
+  request: FastifyRequest,
+  fn: (seen: Seen) => Promise<T>,
+): Promise<T> {
+  const { account_id } = callerOf(request)
+  return withCaller(db, request, (trx) => fn({ trx, account_id, now: new Date(clock.now()) }))
 }
 
 /** As `withCaller`, for what needs the whole account. Throws `everything_only` for limited members. */
