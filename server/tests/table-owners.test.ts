@@ -9,8 +9,6 @@ const DOC = readFileSync(join(SOURCES, '../../docs/architecture.md'), 'utf8')
 const ERASURE = 'records/erasures'
 /** Statements that take the name of their table from a variable, and the tables that they write. */
 const BY_VARIABLE: Record<string, string[]> = {
-  'conversations/labels/replace-label.ts': ['views', 'segments'],
-  'conversations/search/fold-words.ts': ['messages', 'notes'],
   'resolution/moving/place-contacts.ts': [
     'anchors',
     'identities',

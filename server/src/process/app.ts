@@ -69,6 +69,7 @@ import { registerAuditRoutes } from '../records/audit-log/routes.ts'
 import { registerErasureRoutes } from '../records/erasures/routes.ts'
 import { registerRetentionRoutes } from '../records/retention/routes.ts'
 import { registerContactOperationRoutes } from '../resolution/routes.ts'
+import { relabelMerges } from '../resolution/write/relabel-merges.ts'
 import { registerSandboxPhoneRoutes } from '../sandbox-phone/routes.ts'
 import { buildAcceptor } from '../sending/accepting/acceptor.ts'
 import { registerBlockRoutes } from '../sending/blocks/block-routes.ts'
@@ -201,7 +202,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
       registerContactRoutes(v1, deps)
       registerSegmentRoutes(v1, deps)
       registerConversationRoutes(v1, deps)
-      registerLabelRoutes(v1, deps)
+      registerLabelRoutes(v1, deps, relabelMerges)
       registerViewRoutes(v1, deps)
       registerAssignmentRoutes(v1, deps)
       registerCannedReplyRoutes(v1, deps)

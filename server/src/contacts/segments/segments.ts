@@ -86,3 +86,10 @@ async function one<Row>(trx: Trx, statement: RawBuilder<Row>): Promise<Row> {
   if (row === undefined) throw problem('not_found')
   return row
 }
+
+/** Replaces a label in the filters of segments. */
+export async function relabelSegments(trx: Trx, account_id: string, name: string, by: string): Promise<void> {
+  await sql`
+    update segments set filters = filters || ${JSON.stringify({ label: by })}::jsonb
+     where account_id = ${account_id} and filters->>'label' = ${name}`.execute(trx)
+}

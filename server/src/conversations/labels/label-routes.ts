@@ -12,6 +12,7 @@ import { requireEverything, withCaller } from '../../platform/http/with-caller.t
 import { namesSomething } from '../change-schema.ts'
 import { labelName } from '../schema.ts'
 import { addLabel, changeLabel, LABEL_COLORS, type Label, listLabels, removeLabel } from './labels.ts'
+import { type Relabel, replaceLabel } from './replace-label.ts'
 
 const params = z.object({ id: z.string() })
 const color = z.enum(LABEL_COLORS)
@@ -52,10 +53,10 @@ const labelChangeSchema = z
   })
   .refine(namesSomething, 'has no changes')
 
-/** Labels: which there are, and what is known of them beside their names. */
-export function registerLabelRoutes(http: Http, deps: Deps): void {
+/** Labels: which there are, and what is known of them beside their names. `relabelMerges`: in what merges keep. */
+export function registerLabelRoutes(http: Http, deps: Deps, relabelMerges: Relabel): void {
   serveLabels(http, deps)
-  serveChanges(http, deps)
+  serveChanges(http, deps, replaceLabel(relabelMerges))
 }
 
 function serveLabels(http: Http, deps: Deps): void {
@@ -97,7 +98,7 @@ function serveLabels(http: Http, deps: Deps): void {
   )
 }
 
-function serveChanges(http: Http, deps: Deps): void {
+function serveChanges(http: Http, deps: Deps, replace: Relabel): void {
   http.patch(
     '/labels/:id',
     {
@@ -117,7 +118,9 @@ function serveChanges(http: Http, deps: Deps): void {
       const id = parseId('label', request.params.id)
       // On conversations that they do not see, too.
       requireEverything(callerOf(request))
-      return presentLabel(await locking(deps, request, (locked) => changeLabel(locked, id, request.body)))
+      return presentLabel(
+        await locking(deps, request, (locked) => changeLabel(locked, id, request.body, replace)),
+      )
     },
   )
 
@@ -136,7 +139,7 @@ function serveChanges(http: Http, deps: Deps): void {
       const id = parseId('label', request.params.id)
       // On conversations that they do not see, too.
       requireEverything(callerOf(request))
-      await locking(deps, request, (locked) => removeLabel(locked, id))
+      await locking(deps, request, (locked) => removeLabel(locked, id, replace))
       return reply.code(204).send(null)
     },
   )

@@ -6,7 +6,7 @@ import type { Trx } from '../../platform/db/types.ts'
 import { asAccount, type SeenTrx } from '../../platform/db/with-viewer.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import type { EventType } from '../../platform/events/catalogue.ts'
-import { replaceLabel } from './replace-label.ts'
+import type { Relabel } from './replace-label.ts'
 
 // Labels without a record are looked for where they were used last; one that nobody has used for longer is typed anew.
 const LATEST_LABELLED = 2000
@@ -106,6 +106,7 @@ export async function changeLabel(
   locked: Locked,
   id: string,
   change: { [Key in keyof Given]?: Given[Key] | undefined },
+  replace: Relabel,
 ): Promise<KeptLabel> {
   const { trx, account_id, now } = locked
   const before = await one(
@@ -116,7 +117,7 @@ export async function changeLabel(
   const description = change.description === undefined ? before.description : change.description
   if (name !== before.name) {
     await requireFree(trx, account_id, name)
-    await replaceLabel(trx, account_id, before.name, name)
+    await replace(trx, account_id, before.name, name)
   }
   const label = await one(
     trx,
@@ -129,13 +130,13 @@ export async function changeLabel(
 }
 
 /** Takes a label off every conversation, and forgets it. */
-export async function removeLabel(locked: Locked, id: string): Promise<void> {
+export async function removeLabel(locked: Locked, id: string, replace: Relabel): Promise<void> {
   const { trx, account_id } = locked
   const label = await one(
     trx,
     sql<KeptLabel>`delete from labels where account_id = ${account_id} and id = ${id} returning ${COLUMNS}`,
   )
-  await replaceLabel(trx, account_id, label.name, null)
+  await replace(trx, account_id, label.name, null)
   await tell(locked, 'label.deleted', label)
 }
 

@@ -33,6 +33,20 @@ export async function useMedia(
   )
 }
 
+/** Fills in which inbox uses from before migration 0045 stand, `limit` of them. Returns how many. */
+export async function placeUses({ trx, account_id }: Locked, limit: number): Promise<number> {
+  const { rows } = await sql<{ media_id: string }>`
+    update media_uses u set inbox_id = p.inbox_id
+      from (
+        select u.message_id, u.media_id, m.inbox_id from media_uses u
+          join messages m on m.account_id = u.account_id and m.id = u.message_id
+         where u.account_id = ${account_id} and u.inbox_id is null limit ${limit}) as p
+     where u.account_id = ${account_id} and u.message_id = p.message_id and u.media_id = p.media_id
+    returning u.media_id`.execute(trx)
+  await placeUploads(trx, account_id, [...new Set(rows.map(({ media_id }) => media_id))])
+  return rows.length
+}
+
 /** Writes in which inboxes uploads are carried, after that has changed. */
 export async function placeUploads(trx: Trx, account_id: string, media_ids: string[]): Promise<void> {
   if (media_ids.length === 0) return

@@ -3,6 +3,8 @@ import { lockAccount } from '../../platform/account-lock/lock.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { withEveryAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { refoldMessages } from '../messages/refold-messages.ts'
+import { refoldNotes } from '../notes/refold-notes.ts'
 
 /** So many rows are looked at while the account's lock is held. */
 const PART = 500
@@ -59,12 +61,5 @@ async function foldRows(trx: Trx, account_id: string, kind: Left['kind'], ids: s
       select account_id, word, id from wanted on conflict do nothing`.execute(trx)
     return
   }
-  // A generated column is computed anew where what it stands on is set, if only to itself.
-  const words =
-    kind === 'message' ? sql`selfsame_message_words(type, text, content)` : sql`selfsame_note_words(text)`
-  await sql`
-    update ${sql.table(kind === 'message' ? 'messages' : 'notes')} set text = text
-     where account_id = ${account_id} and id = any(${ids}::uuid[]) and words is distinct from ${words}`.execute(
-    trx,
-  )
+  await (kind === 'message' ? refoldMessages : refoldNotes)(trx, account_id, ids)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { problem } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { lockPlaces } from '../../platform/db/limits.ts'
@@ -94,4 +95,11 @@ async function requireRoom(trx: Trx, account_id: string, user_id: string | null)
 
 export async function removeView(trx: Trx, account_id: string, id: string): Promise<void> {
   await trx.deleteFrom('views').where('account_id', '=', account_id).where('id', '=', id).execute()
+}
+
+/** Replaces a label in the filters of views. */
+export async function relabelViews(trx: Trx, account_id: string, name: string, by: string): Promise<void> {
+  await sql`
+    update views set filters = filters || ${JSON.stringify({ label: by })}::jsonb
+     where account_id = ${account_id} and filters->>'label' = ${name}`.execute(trx)
 }

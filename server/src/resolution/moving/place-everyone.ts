@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { placeUploads } from '../../conversations/media/use-media.ts'
+import { placeUses } from '../../conversations/media/use-media.ts'
+import { placeMentions } from '../../conversations/notes/place-mentions.ts'
 import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
 import { FIRST_ID } from '../../platform/base/ids.ts'
 import type { Store } from '../../platform/db/store.ts'
@@ -27,8 +28,8 @@ export async function placeEveryone(store: Store, signal: AbortSignal): Promise<
   for (const { id } of accounts) {
     await inParts(signal, FIRST_ID, (after) => withLock(db, id, (locked) => placeGroups(locked, after)))
     await inParts(signal, FIRST_ID, (after) => withLock(db, id, (locked) => placeSome(locked, after)))
-    await inParts(signal, FIRST_ID, () => withLock(db, id, placeMentions))
-    await inParts(signal, FIRST_ID, () => withLock(db, id, placeUses))
+    for (const place of [placeMentions, placeUses])
+      await inParts(signal, FIRST_ID, () => withLock(db, id, (locked) => untilNone(locked, place)))
   }
   if (signal.aborted) return false
   await store.asOwner(async (session) => {
@@ -82,28 +83,10 @@ async function placeSome(locked: Locked, after: string): Promise<string | null> 
   return rows.at(-1)?.id ?? null
 }
 
-async function placeMentions({ trx, account_id }: Locked): Promise<string | null> {
-  const { rows } = await sql`
-    update note_mentions m set inbox_id = p.inbox_id
-      from (
-        select m.note_id, m.user_id, n.inbox_id from note_mentions m
-          join notes n on n.account_id = m.account_id and n.id = m.note_id
-         where m.account_id = ${account_id} and m.inbox_id is null limit ${ROWS_AT_ONCE}) as p
-     where m.account_id = ${account_id} and m.note_id = p.note_id and m.user_id = p.user_id returning 1`.execute(
-    trx,
-  )
-  return rows.length === 0 ? null : FIRST_ID
-}
-
-async function placeUses({ trx, account_id }: Locked): Promise<string | null> {
-  const { rows } = await sql<{ media_id: string }>`
-    update media_uses u set inbox_id = p.inbox_id
-      from (
-        select u.message_id, u.media_id, m.inbox_id from media_uses u
-          join messages m on m.account_id = u.account_id and m.id = u.message_id
-         where u.account_id = ${account_id} and u.inbox_id is null limit ${ROWS_AT_ONCE}) as p
-     where u.account_id = ${account_id} and u.message_id = p.message_id and u.media_id = p.media_id
-    returning u.media_id`.execute(trx)
-  await placeUploads(trx, account_id, [...new Set(rows.map(({ media_id }) => media_id))])
-  return rows.length === 0 ? null : FIRST_ID
+/** Places the next rows: what is placed is not found again, so there is nowhere to go on from. */
+async function untilNone(
+  locked: Locked,
+  place: (locked: Locked, limit: number) => Promise<number>,
+): Promise<string | null> {
+  return (await place(locked, ROWS_AT_ONCE)) === 0 ? null : FIRST_ID
 }
