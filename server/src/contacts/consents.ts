@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AnchorKey } from '../identity/types.ts'
 import type { Locked } from '../platform/account-lock/lock.ts'
+import { accountRows } from '../platform/db/rows-of.ts'
 import type { ReadTrx, Trx } from '../platform/db/types.ts'
 import { appendEvents, type NewEvent } from '../platform/events/append.ts'
 
@@ -132,4 +133,34 @@ export async function recordConsent(
   if (rows.length === 0) return
   const data = { contact_id, category, value }
   await appendEvents(locked, [{ type: 'consent.changed', at, contact_id, data }])
+}
+
+type Shown = {
+  anchor_id: string
+  category: string
+  at: Date
+  value: string
+  detail: string | null
+  event_id: string
+}
+
+/** Records what WhatsApp says of registrations. Returns what was not known before. */
+export async function recordShown(
+  { trx, account_id }: Locked,
+  shown: Shown[],
+): Promise<Pick<Shown, 'anchor_id' | 'value' | 'at'>[]> {
+  const { rows } = await sql<Pick<Shown, 'anchor_id' | 'value' | 'at'>>`
+    insert into consents (account_id, anchor_id, category, at, value, detail, source, event_id, inbox_ids)
+    select c.account_id, c.anchor_id, c.category, c.at, c.value, c.detail, 'whatsapp', c.event_id, a.inbox_ids
+      from ${accountRows(account_id, shown, 'c', {
+        anchor_id: 'uuid',
+        category: 'text',
+        at: 'timestamptz',
+        value: 'text',
+        detail: 'text',
+        event_id: 'uuid',
+      })}
+      join anchors a on a.account_id = ${account_id} and a.id = c.anchor_id
+    on conflict do nothing returning anchor_id, value, at`.execute(trx)
+  return rows
 }

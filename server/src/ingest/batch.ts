@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import { applyTemplateNotices } from '../channels/templates/apply-notices.ts'
 import { type BookName, saveBookNames } from '../contacts/book-names.ts'
+import { recordShown } from '../contacts/consents.ts'
 import type { Locked } from '../platform/account-lock/lock.ts'
-import { accountRows } from '../platform/db/rows-of.ts'
 import { appendEvents } from '../platform/events/append.ts'
 import { finishRequests } from '../sending/phone-requests/finish-requests.ts'
 import type {
@@ -195,20 +194,17 @@ async function writeConsents(
     return place ? [{ update, inbox, event_id, place }] : []
   })
   if (found.length === 0) return
-  const rows = found.map(({ update, event_id, place }) => ({
-    anchor_id: place.anchor_id,
-    category: update.category,
-    at: new Date(update.at_ms),
-    value: update.value,
-    detail: update.detail,
-    event_id,
-  }))
-  const { rows: added } = await sql<{ anchor_id: string; value: string; at: Date }>`
-    insert into consents (account_id, anchor_id, category, at, value, detail, source, event_id, inbox_ids)
-    select c.account_id, c.anchor_id, c.category, c.at, c.value, c.detail, 'whatsapp', c.event_id, a.inbox_ids
-      from ${accountRows(locked.account_id, rows, 'c', { anchor_id: 'uuid', category: 'text', at: 'timestamptz', value: 'text', detail: 'text', event_id: 'uuid' })}
-      join anchors a on a.account_id = ${locked.account_id} and a.id = c.anchor_id
-    on conflict do nothing returning anchor_id, value, at`.execute(locked.trx)
+  const added = await recordShown(
+    locked,
+    found.map(({ update, event_id, place }) => ({
+      anchor_id: place.anchor_id,
+      category: update.category,
+      at: new Date(update.at_ms),
+      value: update.value,
+      detail: update.detail,
+      event_id,
+    })),
+  )
   const isNew = new Set(added.map(({ anchor_id, value, at }) => `${anchor_id} ${value} ${at.getTime()}`))
   await appendEvents(
     locked,

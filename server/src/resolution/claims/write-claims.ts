@@ -1,13 +1,15 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
+import { addContactAnchors } from '../../contacts/anchors.ts'
 import type { Identifier } from '../../contacts/identifiers.ts'
+import { editFields, type NewContact, saveContacts } from '../../contacts/save-contacts.ts'
 import { contactAnchor } from '../../identity/anchors.ts'
 import type { AnchorKey } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
-import { accountRows, rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { anchorsOfContact, recordDecision } from '../conflicts/decisions.ts'
-import { forgetKept } from '../merges/choose-fields.ts'
+import { forgetKept } from '../write/merge-records.ts'
 
 export type NewClaim = { anchor: AnchorKey; identifier: Identifier; source: 'import' | 'operator' }
 
@@ -53,28 +55,13 @@ export async function deleteClaims(
   }
 }
 
-export type NewContact = { id: string; name: string | null; attributes: Record<string, unknown> }
-
 /** Contacts made by import or by hand, each with the anchor that its claims hang on. */
 export async function insertContacts(locked: LockedIdentity, contacts: NewContact[]): Promise<void> {
   if (contacts.length === 0) return
-  const rows = contacts.map((contact) => ({ ...contact, key: contactAnchor(contact.id), anchor_id: newId() }))
-  const values = accountRows(locked.account_id, rows, 'c', {
-    id: 'uuid',
-    name: 'text',
-    attributes: 'jsonb',
-    key: 'text',
-    anchor_id: 'uuid',
-  })
-  await sql`
-    insert into contacts (account_id, id, name, attributes, inbox_ids, created_at, updated_at)
-    select c.account_id, c.id, c.name, c.attributes, '{}', ${locked.now}, ${locked.now} from ${values}`.execute(
-    locked.trx,
-  )
-  await sql`
-    insert into anchors (account_id, key, id, contact_id, home_contact_id, scope, registration, inbox_ids)
-    select c.account_id, c.key, c.anchor_id, c.id, c.id, c.key, c.key, '{}' from ${values}`.execute(
-    locked.trx,
+  await saveContacts(locked, contacts)
+  await addContactAnchors(
+    locked,
+    contacts.map(({ id }) => id),
   )
   await appendEvents(
     locked,
@@ -107,12 +94,7 @@ export async function editContacts(locked: LockedIdentity, edits: ContactEdit[])
     renames: name !== undefined,
     attributes,
   }))
-  await sql`
-    update contacts c set name = case when e.renames then e.name else c.name end,
-      name_from_book = c.name_from_book and not e.renames,
-      attributes = ${withoutEmptied(sql`c.attributes || e.attributes`)}, updated_at = ${locked.now}
-      from ${rowsOf(values, 'e', { id: 'uuid', name: 'text', renames: 'boolean', attributes: 'jsonb' })}
-     where c.account_id = ${locked.account_id} and c.id = e.id`.execute(locked.trx)
+  await editFields(locked, values)
   await forgetKept(locked, values)
   await appendEvents(
     locked,
@@ -137,17 +119,6 @@ function joinEdits(edits: ContactEdit[]): ContactEdit[] {
     })
   }
   return [...joined.values()]
-}
-
-/**
- * An attribute that was taken away stays as null only where it hides one of a merged contact; else names that came and went
- * would add up without end.
- */
-function withoutEmptied(attributes: RawBuilder<unknown>) {
-  return sql`(
-    select coalesce(jsonb_object_agg(a.key, a.value), '{}') from jsonb_each(${attributes}) as a
-     where a.value <> 'null' or exists (
-       select from contacts f where f.account_id = c.account_id and f.merged_into = c.id and f.attributes ? a.key))`
 }
 
 /**
@@ -181,10 +152,7 @@ async function makeAnchor(
 ): Promise<AnchorKey> {
   const key = contactAnchor(contact_id)
   const right = await anchorsOfContact(locked, contact_id)
-  await sql`
-    insert into anchors (account_id, key, id, contact_id, home_contact_id, scope, registration, inbox_ids)
-    select c.account_id, ${key}, ${newId()}::uuid, c.id, c.id, ${key}, ${key}, c.inbox_ids
-      from contacts c where c.account_id = ${locked.account_id} and c.id = ${contact_id}`.execute(locked.trx)
+  await addContactAnchors(locked, [contact_id])
   await recordDecision(locked, { kind: 'same', left: [key], right, decided_by })
   return key
 }

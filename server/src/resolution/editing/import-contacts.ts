@@ -9,6 +9,7 @@ import {
   nameIdentifier,
   readIdentifiers,
 } from '../../contacts/identifiers.ts'
+import type { NewContact } from '../../contacts/save-contacts.ts'
 import { contactAnchor } from '../../identity/anchors.ts'
 import { visibleName } from '../../identity/visible-name.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
@@ -19,7 +20,6 @@ import {
   type ContactEdit,
   editContacts,
   insertContacts,
-  type NewContact,
   writeClaims,
 } from '../claims/write-claims.ts'
 import { resolvePeople } from '../resolve/resolve-people.ts'

@@ -2,17 +2,11 @@ import { sql } from 'kysely'
 import { folded } from '../../contacts/shown-fields.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { invalidField } from '../../platform/base/errors.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Pair } from '../conflicts/close-conflicts.ts'
+import type { FieldSources } from '../write/merge-records.ts'
 
 /** Of two contacts that become one, whose name stays and whose value of each attribute, by the ids that they had. */
 export type ChosenFields = { name?: string | undefined; attributes?: Record<string, string> | undefined }
-
-/** Where a chosen name or value stands, so that it goes where its owner goes. */
-export type FieldSources = {
-  name?: { contact: string } | { anchor: string }
-  attributes?: Record<string, string>
-}
 
 type Source = {
   id: string
@@ -45,33 +39,6 @@ export async function findKept(
     kept.attributes = { ...kept.attributes, [key]: from }
   }
   return kept
-}
-
-export async function rememberKept(
-  locked: LockedIdentity,
-  merge_id: string,
-  kept: FieldSources,
-): Promise<void> {
-  if (Object.keys(kept).length === 0) return
-  await sql`
-    update merges set kept = ${JSON.stringify(kept)}::jsonb
-     where account_id = ${locked.account_id} and id = ${merge_id}`.execute(locked.trx)
-}
-
-/** What somebody writes later stands before what was chosen in a merge. */
-export async function forgetKept(
-  locked: LockedIdentity,
-  edits: { id: string; renames: boolean; attributes: Record<string, unknown> }[],
-): Promise<void> {
-  const rows = edits.map(({ id, renames, attributes }) => ({ id, renames, keys: Object.keys(attributes) }))
-  await sql`
-    update merges m set kept = (case when e.renames then m.kept - 'name' else m.kept end)
-        || case when m.kept ? 'attributes' then jsonb_build_object('attributes',
-             (m.kept -> 'attributes') - array(select json_array_elements_text(e.keys))) else '{}' end
-      from ${rowsOf(rows, 'e', { id: 'uuid', renames: 'boolean', keys: 'json' })}
-      join contacts l on l.account_id = ${locked.account_id} and l.merged_into = e.id
-     where m.account_id = ${locked.account_id} and m.loser_contact_id = l.id and m.undone_at is null
-       and m.kept <> '{}'`.execute(locked.trx)
 }
 
 function sourceOf(sources: Map<string, Source>, contact_id: string, field: string): Source {

@@ -6,7 +6,8 @@ import { presentId } from '../../platform/base/ids.ts'
 import { closeConflictsBetween, type Pair } from '../conflicts/close-conflicts.ts'
 import { anchorsOfContact, recordDecision } from '../conflicts/decisions.ts'
 import { resolvePeople } from '../resolve/resolve-people.ts'
-import { type ChosenFields, findKept, rememberKept } from './choose-fields.ts'
+import { rememberKept } from '../write/merge-records.ts'
+import { type ChosenFields, findKept } from './choose-fields.ts'
 import { findMerge, type MergeRow } from './merges.ts'
 
 /**

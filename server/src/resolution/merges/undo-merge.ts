@@ -4,6 +4,7 @@ import type { LockedIdentity } from '../../platform/account-lock/identity-scope.
 import { problem } from '../../platform/base/errors.ts'
 import { anchorsOfContact, recordDecision } from '../conflicts/decisions.ts'
 import { type Located, resolvePeople } from '../resolve/resolve-people.ts'
+import { closeMerge } from '../write/merge-records.ts'
 import { findMerge, laterMergesByHand, type MergeRow } from './merges.ts'
 
 /**
@@ -21,9 +22,7 @@ export async function undoMerge(
   if (merge.undone_at) throw problem('not_found', 'This merge is already undone.')
   const { leaving, staying } = await sidesOf(locked, merge)
   if (leaving.length === 0 || staying.length === 0) throw problem('merge_superseded')
-  await sql`
-    update merges set undone_at = ${locked.now}, undone_by = ${decided_by}
-     where account_id = ${locked.account_id} and id = ${merge_id}`.execute(locked.trx)
+  await closeMerge(locked, merge_id, decided_by)
   const decision_id = await recordDecision(locked, {
     kind: 'distinct',
     left: leaving,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
+import { saveFormer } from '../write/merge-records.ts'
 import {
   isSameState,
   type MovedConversation,
@@ -157,12 +158,6 @@ async function laterMerges(locked: LockedIdentity, merge: Merge): Promise<Merge[
          where s.account_id = m.account_id and s.id = ${merge.survivor_contact_id})
      order by m.id`.execute(locked.trx)
   return rows
-}
-
-async function saveFormer(locked: LockedIdentity, merge_id: string, former: Former): Promise<void> {
-  await sql`
-    update merges set former = former || ${JSON.stringify(former)}::jsonb
-     where account_id = ${locked.account_id} and id = ${merge_id}`.execute(locked.trx)
 }
 
 /** A team that is gone since a merge has kept its id does not come back. */

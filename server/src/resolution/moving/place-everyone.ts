@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { GroupWriter } from '../../contacts/anchors.ts'
 import { placeUses } from '../../conversations/media/use-media.ts'
 import { placeMentions } from '../../conversations/notes/place-mentions.ts'
 import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
@@ -7,7 +8,7 @@ import type { Store } from '../../platform/db/store.ts'
 import type { Db } from '../../platform/db/types.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
 import { placeContacts } from './place-contacts.ts'
-import { addWriters, type GroupWriter } from './place-writers.ts'
+import { addWriters } from './place-writers.ts'
 
 const CONTACTS_AT_ONCE = 500
 const GROUPS_AT_ONCE = 20

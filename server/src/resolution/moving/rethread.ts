@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { GroupWriter } from '../../contacts/anchors.ts'
 import { refreshBookNames } from '../../contacts/book-names.ts'
 import { refreshProfileNames } from '../../contacts/refresh-profile-names.ts'
 import { refreshUsernames } from '../../contacts/refresh-usernames.ts'
@@ -11,7 +12,7 @@ import { appendEvents } from '../../platform/events/append.ts'
 import type { ResolvedComponent } from '../plan/outcome.ts'
 import { foldThreads, unfoldThreads } from './fold-threads.ts'
 import { placeContacts } from './place-contacts.ts'
-import { addWriters, type GroupWriter, reviewWriters } from './place-writers.ts'
+import { addWriters, reviewWriters } from './place-writers.ts'
 
 /**
  * After people have changed, brings every message into the thread of whom it belongs to: messages of a phone without a

@@ -1,24 +1,15 @@
 import { sql } from 'kysely'
-import type { AnchorKey, ConflictKind } from '../../identity/types.ts'
+import type { AnchorKey } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
-import { accountRows } from '../../platform/db/rows-of.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import type { EventType } from '../../platform/events/catalogue.ts'
+import { type OpenConflict, openConflicts, settleConflicts } from '../conflicts/save-conflicts.ts'
 import type { ResolvedComponent } from '../plan/outcome.ts'
 import { unconfirmedStaleLinks } from './stale-links.ts'
 
-type Wanted = {
-  kind: ConflictKind | 'stale_phone'
-  left_anchor: AnchorKey
-  right_anchor: AnchorKey
-  left_contact_id: string
-  right_contact_id: string
-  phone_key: string | null
-  at: Date
-}
-
-type Row = Wanted & { id: string; state: string }
+type Wanted = Omit<OpenConflict, 'id'>
+type Row = OpenConflict & { state: string }
 
 /** Opens what the resolver refused to decide, keeps what still stands, settles what facts or people have answered. */
 export async function writeConflicts(locked: LockedIdentity, outcomes: ResolvedComponent[]): Promise<void> {
@@ -55,9 +46,12 @@ export async function writeConflicts(locked: LockedIdentity, outcomes: ResolvedC
       if (!isSame(before, conflict)) updated.push({ ...conflict, id: before.id, state: 'open' })
     }
   }
-  await upsertConflicts(locked, [...fresh, ...updated])
+  await openConflicts(locked, [...fresh, ...updated])
   const settled = open.filter(({ id }) => !kept.has(id))
-  await settleConflicts(locked, settled)
+  await settleConflicts(
+    locked,
+    settled.map(({ id }) => id),
+  )
   await appendEvents(locked, [
     ...fresh.map((row) => conflictEvent(locked, 'conflict.opened', row)),
     ...settled.map((row) => conflictEvent(locked, 'conflict.resolved', row)),
@@ -113,38 +107,6 @@ function isSame(before: Row, now: Wanted): boolean {
     before.left_contact_id === now.left_contact_id &&
     before.right_contact_id === now.right_contact_id &&
     before.phone_key === now.phone_key
-  )
-}
-
-async function upsertConflicts(locked: LockedIdentity, rows: Row[]): Promise<void> {
-  if (rows.length === 0) return
-  await sql`
-    insert into conflicts (account_id, id, kind, left_anchor, right_anchor, left_contact_id, right_contact_id, phone_key,
-      state, at, opened_at)
-    select c.account_id, c.id, c.kind, c.left_anchor, c.right_anchor, c.left_contact_id, c.right_contact_id,
-      c.phone_key, 'open', c.at, ${locked.now}
-      from ${accountRows(locked.account_id, rows, 'c', {
-        id: 'uuid',
-        kind: 'text',
-        left_anchor: 'text',
-        right_anchor: 'text',
-        left_contact_id: 'uuid',
-        right_contact_id: 'uuid',
-        phone_key: 'text',
-        at: 'timestamptz',
-      })}
-    on conflict (account_id, id) do update set kind = excluded.kind, left_anchor = excluded.left_anchor,
-      right_anchor = excluded.right_anchor, left_contact_id = excluded.left_contact_id,
-      right_contact_id = excluded.right_contact_id, phone_key = excluded.phone_key, at = excluded.at,
-      state = 'open', closed_at = null, closed_by = null`.execute(locked.trx)
-}
-
-async function settleConflicts(locked: LockedIdentity, rows: Row[]): Promise<void> {
-  if (rows.length === 0) return
-  await sql`
-    update conflicts set state = 'settled', closed_at = ${locked.now}
-     where account_id = ${locked.account_id} and id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(
-    locked.trx,
   )
 }
 

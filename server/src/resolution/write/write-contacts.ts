@@ -1,11 +1,18 @@
 import { sql } from 'kysely'
+import {
+  foldContacts,
+  foldUnderRoots,
+  reserveContacts,
+  unfoldContacts,
+} from '../../contacts/save-contacts.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { appendAudit } from '../../platform/audit/append.ts'
 import { newId, presentId } from '../../platform/base/ids.ts'
-import { accountRows, rowsOf } from '../../platform/db/rows-of.ts'
+import { accountRows } from '../../platform/db/rows-of.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import type { Cause, ResolvedComponent } from '../plan/outcome.ts'
 import type { PlannedMerge } from '../plan/plan.ts'
+import { closeMerges } from './merge-records.ts'
 
 /** Creates contacts, folds and unfolds them, and keeps a record of every link and merge. */
 export async function writeContacts(
@@ -17,23 +24,14 @@ export async function writeContacts(
   await restoreContacts(locked, outcomes)
   const merges = outcomes.flatMap(({ plan }) => plan.merges)
   if (merges.length === 0) return
-  await foldContacts(locked, merges)
+  await foldMerged(locked, merges)
   await recordMerges(locked, merges, cause)
 }
 
 async function createContacts(locked: LockedIdentity, outcomes: ResolvedComponent[]): Promise<void> {
   const created = outcomes.flatMap(({ plan }) => plan.created)
   if (created.length === 0) return
-  await sql`
-    insert into contacts (account_id, id, inbox_ids, created_at, updated_at)
-    select c.account_id, c.id, '{}', ${locked.now}, ${locked.now}
-      from ${accountRows(
-        locked.account_id,
-        created.map((id) => ({ id })),
-        'c',
-        { id: 'uuid' },
-      )}
-    on conflict (account_id, id) do nothing`.execute(locked.trx)
+  await reserveContacts(locked, created)
   await appendEvents(
     locked,
     created.map((contact_id) => ({
@@ -46,18 +44,15 @@ async function createContacts(locked: LockedIdentity, outcomes: ResolvedComponen
 }
 
 async function restoreContacts(locked: LockedIdentity, outcomes: ResolvedComponent[]): Promise<void> {
-  // One that was only reserved for an identifier is made by now, and its link is taken back all the same.
+  // What Meta showed later has taken these links back: they must not be offered for undoing any more. A contact that was
+  // only reserved for an identifier is made by now, and its link is taken back all the same.
   await closeMerges(
     locked,
     outcomes.flatMap(({ plan }) => [...plan.restored, ...plan.created]),
   )
   const restored = outcomes.flatMap(({ plan }) => plan.restored)
   if (restored.length === 0) return
-  const { rows } = await sql<{ id: string; merged_into: string | null }>`
-    update contacts c set merged_into = null
-      from (select id, merged_into from contacts where account_id = ${locked.account_id} and id = any(${restored}::uuid[])) as former
-     where c.account_id = ${locked.account_id} and c.id = former.id
-    returning c.id, former.merged_into`.execute(locked.trx)
+  const rows = await unfoldContacts(locked, restored)
   await takeAlong(locked, restored)
   await appendEvents(
     locked,
@@ -86,35 +81,18 @@ async function takeAlong(locked: LockedIdentity, restored: string[]): Promise<vo
       union
       select f.root, m.loser_contact_id from folded f join merges m on m.account_id = ${locked.account_id}
          and m.survivor_contact_id = f.id and m.undone_at is null and not m.attach)
-    update contacts c set merged_into = f.root from folded f
-     where c.account_id = ${locked.account_id} and c.id = f.id and f.id <> f.root and c.merged_into is not null`.execute(
-    locked.trx,
-  )
+    ${foldUnderRoots(locked.account_id)}`.execute(locked.trx)
 }
 
-/** What Meta showed later has taken a link back: its record must not be offered for undoing any more. */
-async function closeMerges(locked: LockedIdentity, restored: string[]): Promise<void> {
-  if (restored.length === 0) return
-  await sql`
-    update merges set undone_at = ${locked.now}, undone_by = 'resolver'
-     where account_id = ${locked.account_id} and loser_contact_id = any(${restored}::uuid[]) and undone_at is null`.execute(
-    locked.trx,
-  )
-}
-
-async function foldContacts(locked: LockedIdentity, merges: PlannedMerge[]): Promise<void> {
+async function foldMerged(locked: LockedIdentity, merges: PlannedMerge[]): Promise<void> {
   const folded = merges.filter(({ attach }) => !attach)
   if (folded.length === 0) return
-  const rows = folded.map(({ loser_contact_id, survivor_contact_id }) => ({
-    loser: loser_contact_id,
-    survivor: survivor_contact_id,
-  }))
-  // Those that had been folded into the loser before go along, so that every old id resolves in one step.
-  await sql`
-    update contacts c set merged_into = m.survivor
-      from ${rowsOf(rows, 'm', { loser: 'uuid', survivor: 'uuid' })}
-     where c.account_id = ${locked.account_id} and (c.id = m.loser or c.merged_into = m.loser) and c.id <> m.survivor`.execute(
-    locked.trx,
+  await foldContacts(
+    locked,
+    folded.map(({ loser_contact_id, survivor_contact_id }) => ({
+      loser: loser_contact_id,
+      survivor: survivor_contact_id,
+    })),
   )
 }
 
