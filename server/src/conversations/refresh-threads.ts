@@ -18,3 +18,23 @@ export async function refreshThreads(
          order by m.sent_at desc, a.key collate "C" desc nulls last limit 1)
      where c.account_id = ${locked.account_id} and c.id = any(${ids}::uuid[])`.execute(locked.trx)
 }
+
+/** The same for the conversations of these contacts, also those that were theirs. */
+export async function refreshThreadsOf(
+  locked: Pick<LockedIdentity, 'trx' | 'account_id'>,
+  contacts: string[],
+): Promise<void> {
+  await sql`
+    update conversations c set last_message_at = l.last_at, last_inbound_at = l.last_inbound_at,
+      last_inbound_anchor_id = l.last_inbound_anchor_id
+      from (
+        select t.id, max(m.sent_at) as last_at, max(m.sent_at) filter (where m.direction = 'inbound') as last_inbound_at,
+          (array_agg(m.anchor_id order by m.sent_at desc, a.key collate "C" desc nulls last) filter (where m.direction = 'inbound'))[1]
+            as last_inbound_anchor_id
+          from conversations t left join messages m on m.account_id = t.account_id and m.conversation_id = t.id
+          left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
+         where t.account_id = ${locked.account_id} and t.group_id is null
+           and (t.contact_id = any(${contacts}::uuid[]) or t.home_contact_id = any(${contacts}::uuid[]))
+         group by t.id) as l
+     where c.account_id = ${locked.account_id} and c.id = l.id`.execute(locked.trx)
+}

@@ -1,21 +1,8 @@
-import { sql } from 'kysely'
+import { type Advance, advanceConversations } from '../conversations/advance-conversations.ts'
 import { refreshThreads } from '../conversations/refresh-threads.ts'
-import type { AnchorKey } from '../identity/types.ts'
-import { rowsOf } from '../platform/db/rows-of.ts'
 import { bringsInbound, endsQuiet, isHappening, isNewInbound } from './copy-effects.ts'
 import type { IngestScope } from './ingest-scope.ts'
 import type { PlacedMessage } from './place-messages.ts'
-
-type Advance = {
-  id: string
-  last_at: Date | null
-  inbound_at: Date | null
-  anchor_id: string | null
-  /** Of several contacts who wrote in one second the last by this counts, in whatever order their messages came. */
-  key: AnchorKey | ''
-  wakes: boolean
-  ends_quiet: boolean
-}
 
 /**
  * Moves the threads of messages forward. New inbound wakes one that was put aside; history, reactions, edits and
@@ -35,7 +22,7 @@ export async function advanceThreads(locked: IngestScope, placed: PlacedMessage[
   const rows = [...threads.values()].filter(
     ({ last_at, wakes, ends_quiet }) => last_at !== null || wakes || ends_quiet,
   )
-  if (rows.length > 0) await writeAdvances(locked, rows)
+  await advanceConversations(locked, rows)
   await refreshThreads(locked, rewritten(placed))
 }
 
@@ -54,32 +41,6 @@ function reach(thread: Advance, { item, place }: PlacedMessage): void {
     thread.anchor_id = place?.anchor_id ?? null
     thread.key = key
   }
-}
-
-async function writeAdvances(locked: IngestScope, rows: Advance[]): Promise<void> {
-  await sql`
-    update conversations c set last_message_at = greatest(c.last_message_at, t.last_at),
-      last_inbound_anchor_id = case
-        when t.inbound_at > coalesce(c.last_inbound_at, '-infinity') then t.anchor_id
-        when t.inbound_at = c.last_inbound_at and t.key collate "C" > coalesce((
-          select a.key from anchors a where a.account_id = c.account_id and a.id = c.last_inbound_anchor_id), '')
-          then t.anchor_id
-        else c.last_inbound_anchor_id end,
-      last_inbound_at = greatest(c.last_inbound_at, t.inbound_at),
-      status = case when t.wakes and c.status in ('snoozed', 'resolved') then 'open'
-        when t.ends_quiet and c.quiet and c.status = 'resolved' then 'open' else c.status end,
-      snoozed_until = case when t.wakes then null else c.snoozed_until end,
-      quiet = c.quiet and not t.wakes and not t.ends_quiet
-      from ${rowsOf(rows, 't', {
-        id: 'uuid',
-        last_at: 'timestamptz',
-        inbound_at: 'timestamptz',
-        anchor_id: 'uuid',
-        key: 'text',
-        wakes: 'boolean',
-        ends_quiet: 'boolean',
-      })}
-     where c.account_id = ${locked.account_id} and c.id = t.id`.execute(locked.trx)
 }
 
 /** Threads whose last message may be another now: a copy told an earlier time, another direction or another person. */

@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import { bsuidAnchor } from '../identity/anchors.ts'
 import { phoneKey } from '../identity/phone.ts'
 import type { AnchorKey } from '../identity/types.ts'
-import { newId } from '../platform/base/ids.ts'
-import { accountRows, rowsOf } from '../platform/db/rows-of.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
+import { claimSharedPhones, type PhoneClaim } from '../resolution/claims/shared-phones.ts'
 import type { Seeds } from '../resolution/facts/load-facts.ts'
 import type { AnsweredRequest } from '../sending/phone-requests/finish-requests.ts'
 import type { IngestScope } from './ingest-scope.ts'
 import type { MessageItem } from './message-copies.ts'
 
-type Share = { anchor: AnchorKey; inbox_id: string; phone: string; at: Date; event_id: string }
+type Share = PhoneClaim & { inbox_id: string }
 
 export type SharedPhones = {
   /** Whom to resolve. */
@@ -41,7 +41,7 @@ export async function takeSharedPhones(locked: IngestScope, items: MessageItem[]
   const found = await findAnswered(locked, shares)
   const asked = new Set(found.map(shareKey))
   const attested = shares.filter((share) => asked.has(shareKey(share)))
-  if (attested.length > 0) await recordClaims(locked, attested)
+  await claimSharedPhones(locked, attested)
   for (const { anchor, phone } of attested) {
     seeds.anchors.push(anchor)
     seeds.phones.push(phoneKey(phone))
@@ -72,14 +72,4 @@ async function findAnswered(
      where (r.answered_at is null and coalesce(s.at < r.expires_at, true)) or r.answered_at = s.at
      order by r.id, s.at`.execute(locked.trx)
   return rows
-}
-
-async function recordClaims(locked: IngestScope, shares: Share[]): Promise<void> {
-  const rows = shares.map((share) => ({ ...share, id: newId(), key: phoneKey(share.phone) }))
-  await sql`
-    insert into claims (account_id, id, anchor, kind, value, value_key, source, at, event_id)
-    select c.account_id, c.id, c.anchor, 'phone', c.phone, c.key, 'contact_request', c.at, c.event_id
-      from ${accountRows(locked.account_id, rows, 'c', { id: 'uuid', anchor: 'text', phone: 'text', key: 'text', at: 'timestamptz', event_id: 'uuid' })}
-    on conflict (account_id, anchor, kind, value, coalesce(portfolio_id::text, '')) do update set
-      at = least(claims.at, excluded.at)`.execute(locked.trx)
 }

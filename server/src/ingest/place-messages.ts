@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { beginGroups } from '../conversations/begin-conversations.ts'
 import { newId } from '../platform/base/ids.ts'
-import { accountRows, rowsOf } from '../platform/db/rows-of.ts'
+import { rowsOf } from '../platform/db/rows-of.ts'
 import { ensureThreads } from '../resolution/moving/rethread.ts'
 import type { IngestScope } from './ingest-scope.ts'
 import type { ContactPlace, Directory } from './locate-people.ts'
@@ -85,7 +86,7 @@ async function findThreads(
     missing.flatMap(({ inbox_id, contact_id }) => (contact_id ? [{ inbox_id, contact_id }] : [])),
     'quiet',
   )
-  await ensureGroups(
+  await beginGroups(
     locked,
     missing.flatMap(({ inbox_id, group_id }) => (group_id ? [{ inbox_id, group_id, id: newId() }] : [])),
   )
@@ -110,16 +111,4 @@ async function loadThreads(
   for (const { id, inbox_id, contact_id, group_id } of rows) {
     threads.set(group_id ? `${inbox_id} group ${group_id}` : `${inbox_id} ${contact_id}`, id)
   }
-}
-
-async function ensureGroups(
-  locked: IngestScope,
-  groups: { inbox_id: string; group_id: string; id: string }[],
-): Promise<void> {
-  if (groups.length === 0) return
-  await sql`
-    insert into conversations (account_id, id, inbox_id, group_id, status, quiet, created_at)
-    select g.account_id, g.id, g.inbox_id, g.group_id, 'resolved', true, ${locked.now}
-      from ${accountRows(locked.account_id, groups, 'g', { id: 'uuid', inbox_id: 'uuid', group_id: 'text' })}
-    on conflict (account_id, inbox_id, group_id) where group_id is not null do nothing`.execute(locked.trx)
 }

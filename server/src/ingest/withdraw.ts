@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { flagAnomalies } from '../conversations/messages/from-whatsapp.ts'
 import { rowsOf } from '../platform/db/rows-of.ts'
 import type { IngestScope } from './ingest-scope.ts'
 import type { MessageItem } from './message-copies.ts'
@@ -26,9 +27,10 @@ export async function withdrawDisagreements(
         ]
       : [],
   )
-  await sql`
-    update messages m set anomaly = true from ${rowsOf(rows, 'k', { id: 'uuid' })}
-     where m.account_id = ${locked.account_id} and m.id = k.id`.execute(locked.trx)
+  await flagAnomalies(
+    locked,
+    rows.map(({ id }) => id),
+  )
   const combinations = sql`
     select k.portfolio_id, k.bsuid, k.parent, k.phone, min(e.at) as first_at, max(e.at) as last_at, coalesce(bool_or(e.creates), false) as creates
       from ${rowsOf(rows, 'k', { portfolio_id: 'uuid', bsuid: 'text', parent: 'text', phone: 'text' })}

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { refuseMessagesBefore } from '../../channels/inboxes/message-retention.ts'
 import type { GroupWriter } from '../../contacts/anchors.ts'
 import { deleteMediaOf } from '../../conversations/media/delete-media.ts'
+import { messagesDeleted } from '../../conversations/messages/delete-messages.ts'
 import { deleteOldNotes } from '../../conversations/notes/notes.ts'
+import { deleteLooseStatuses, statusesDeleted } from '../../ingest/delete-statuses.ts'
 import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
 import { FIRST_ID } from '../../platform/base/ids.ts'
 import type { Db, Trx } from '../../platform/db/types.ts'
@@ -34,7 +36,7 @@ export async function deleteOldMessages(db: Db, now_ms: number, signal: AbortSig
     const of = { account_id, inbox_id: id, before: new Date(now_ms - days * DAY_MS) }
     await withAccount(db, account_id, (trx) => raiseMark(trx, of))
     deleted += await deleteMessages(db, of, new Date(now_ms), signal)
-    await deleteLooseStatuses(db, of, signal)
+    await deleteStatusesAlone(db, of, signal)
     await withAccount(db, account_id, (trx) => deleteOldNotes(trx, of))
   }
   return deleted
@@ -87,11 +89,9 @@ async function deleteWhole(locked: Locked, ids: string[]): Promise<void> {
   await deleteSends(trx, account_id, ids)
   const { rows: writers } = await sql<GroupWriter>`
     with gone as (
-      delete from messages where account_id = ${account_id} and id = any(${ids}::uuid[])
+      ${messagesDeleted(account_id, ids)}
       returning inbox_id, wamid, conversation_id, anchor_id),
-    statuses as (
-      delete from message_statuses s using gone g
-       where s.account_id = ${account_id} and s.inbox_id = g.inbox_id and s.wamid = g.wamid)
+    ${statusesDeleted(account_id)}
     select distinct g.anchor_id, g.inbox_id from gone g
       join conversations c on c.account_id = ${account_id} and c.id = g.conversation_id and c.group_id is not null
      where g.anchor_id is not null`.execute(trx)
@@ -99,30 +99,20 @@ async function deleteWhole(locked: Locked, ids: string[]): Promise<void> {
 }
 
 /** Statuses whose message never came, or went before them: they name people, too. */
-async function deleteLooseStatuses(db: Db, of: OldMessagesOf, signal: AbortSignal): Promise<void> {
+async function deleteStatusesAlone(
+  db: Db,
+  { account_id, inbox_id, before }: OldMessagesOf,
+  signal: AbortSignal,
+): Promise<void> {
   for (let after: string | null = ''; after !== null && !signal.aborted; ) {
     const from: string = after
-    after = await withAccount(db, of.account_id, (trx) => deleteStatusPart(trx, of, from))
-  }
-}
-
-async function deleteStatusPart(
-  trx: Trx,
-  { account_id, inbox_id, before }: OldMessagesOf,
-  after: string,
-): Promise<string | null> {
-  await lockAccount({ trx, account_id })
-  const { rows } = await sql<{ last: string | null }>`
-    with part as materialized (
-      select wamid, status, participant, at from message_statuses
-       where account_id = ${account_id} and inbox_id = ${inbox_id} and wamid > ${after}
-       order by wamid limit ${STATUSES_AT_ONCE}
-    ), gone as (
-      delete from message_statuses s using part p
-       where s.account_id = ${account_id} and s.inbox_id = ${inbox_id} and s.wamid = p.wamid and s.at < ${before}
-         and not exists (select from messages m
-           where m.account_id = ${account_id} and m.inbox_id = ${inbox_id} and m.wamid = p.wamid)
+    after = await withAccount(db, account_id, async (trx) =>
+      deleteLooseStatuses(await lockAccount({ trx, account_id }), {
+        inbox_id,
+        before,
+        after: from,
+        limit: STATUSES_AT_ONCE,
+      }),
     )
-    select max(wamid) as last from part`.execute(trx)
-  return rows[0]?.last ?? null
+  }
 }

@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
+import {
+  foldConversations,
+  keepStranded,
+  restoreStates,
+  unfoldConversations,
+} from '../../conversations/fold-conversations.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
-import { rowsOf } from '../../platform/db/rows-of.ts'
 import { saveFormer } from '../write/merge-records.ts'
 import {
   isSameState,
@@ -45,18 +50,11 @@ export async function foldThreads(
   if (threads.length === 0) return
   const after = statesAfter(threads, loser)
   await saveFormer(locked, merge_id, { conversations: threads, after })
-  await sql`
-    update conversations set contact_id = ${survivor}, merged_into = case
-        when id = any(${pairThreads(threads, loser).flatMap((pair) => (pair.survivor ? [pair.loser.id] : []))}::uuid[])
-          then (select s.id from conversations s where s.account_id = conversations.account_id
-             and s.contact_id = ${survivor} and s.inbox_id = conversations.inbox_id and s.merged_into is null)
-        else merged_into end
-     where account_id = ${locked.account_id} and contact_id = ${loser}`.execute(locked.trx)
-  // What lay under a thread that is now itself laid under another goes along, so that every old id resolves in one step.
-  await sql`
-    update conversations c set merged_into = p.merged_into from conversations p
-     where c.account_id = ${locked.account_id} and c.contact_id = ${survivor} and p.account_id = c.account_id
-       and p.id = c.merged_into and p.merged_into is not null`.execute(locked.trx)
+  await foldConversations(locked, {
+    loser,
+    survivor,
+    paired: pairThreads(threads, loser).flatMap((pair) => (pair.survivor ? [pair.loser.id] : [])),
+  })
   await setStates(locked, after)
 }
 
@@ -71,39 +69,13 @@ export async function unfoldThreads(
   const merge = await lastMergeOf(locked, contact)
   const threads = merge?.former.conversations ?? []
   const own = threads.filter(({ contact_id }) => contact_id === contact)
-  const { rows: moved } = await sql<{ id: string }>`
-    update conversations c set contact_id = ${contact}, merged_into = f.merged_into
-      from ${rowsOf(own, 'f', { id: 'uuid', merged_into: 'uuid' })}, contacts home
-     where c.account_id = ${locked.account_id} and c.id = f.id and home.account_id = c.account_id
-       and home.id = c.home_contact_id and (home.id = ${contact} or home.merged_into = ${contact})
-    returning c.id`.execute(locked.trx)
-  await keepStranded(
-    locked,
-    moved.map(({ id }) => id),
-  )
-  const mine = new Set(moved.map(({ id }) => id))
+  const moved = await unfoldConversations(locked, contact, own)
+  await keepStranded(locked, moved)
+  const mine = new Set(moved)
   const returned = own.filter(({ id }) => mine.has(id))
   await setStates(locked, Object.fromEntries(returned.map((thread) => [thread.id, stateOf(thread)])))
   if (merge) await takeBackFromSurvivor(locked, merge)
   return new Map(returned.map(({ id, last_inbound_at }) => [id, last_inbound_at]))
-}
-
-/**
- * What a later merge laid under a thread that has left stays with its contact: under the thread that this one shows in the
- * inbox, or else as that thread. Its id would lead to somebody else.
- */
-async function keepStranded(locked: LockedIdentity, left: string[]): Promise<void> {
-  await sql`
-    update conversations c set merged_into = nullif(r.shown, c.id)
-      from (
-        select s.id, coalesce(v.id, first_value(s.id) over (partition by s.contact_id, s.inbox_id order by s.id)) as shown
-          from conversations s
-          join conversations p on p.account_id = s.account_id and p.id = s.merged_into
-          left join conversations v on v.account_id = s.account_id and v.contact_id = s.contact_id
-            and v.inbox_id = s.inbox_id and v.merged_into is null
-         where s.account_id = ${locked.account_id} and s.merged_into = any(${left}::uuid[])
-           and s.contact_id <> p.contact_id) as r
-     where c.account_id = ${locked.account_id} and c.id = r.id`.execute(locked.trx)
 }
 
 /** Also in the records of later merges, which hold what this one had made of the thread. */
@@ -160,23 +132,8 @@ async function laterMerges(locked: LockedIdentity, merge: Merge): Promise<Merge[
   return rows
 }
 
-/** A team that is gone since a merge has kept its id does not come back. */
 async function setStates(locked: LockedIdentity, states: Record<string, ThreadState>): Promise<void> {
   const rows = Object.entries(states).map(([id, state]) => ({ ...state, id }))
   if (rows.length === 0) return
-  await sql`
-    update conversations c set status = s.status, assignee_id = s.assignee_id, priority = s.priority,
-      snoozed_until = s.snoozed_until,
-      team_id = (select t.id from teams t where t.account_id = c.account_id and t.id = s.team_id),
-      labels = array(select json_array_elements_text(s.labels))
-      from ${rowsOf(rows, 's', {
-        id: 'uuid',
-        status: 'text',
-        assignee_id: 'uuid',
-        team_id: 'uuid',
-        priority: 'text',
-        snoozed_until: 'timestamptz',
-        labels: 'json',
-      })}
-     where c.account_id = ${locked.account_id} and c.id = s.id`.execute(locked.trx)
+  await restoreStates(locked, rows)
 }

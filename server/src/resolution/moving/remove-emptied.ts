@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { deleteEmptied } from '../../conversations/delete-emptied.ts'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { deleteOpenings } from '../../platform/events/delete-openings.ts'
 import { placeContacts } from './place-contacts.ts'
@@ -9,19 +9,7 @@ import { placeContacts } from './place-contacts.ts'
  */
 export async function removeEmptied(locked: Locked, ids: string[]): Promise<void> {
   if (ids.length === 0) return
-  const { trx, account_id } = locked
-  const left = (table: string) => sql`
-    not exists (select from ${sql.table(table)} l where l.account_id = c.account_id and l.conversation_id = c.id)`
-  const { rows } = await sql<{ id: string; contact_id: string | null }>`
-    delete from conversations c
-     where c.account_id = ${account_id} and c.id = any(${[...new Set(ids)]}::uuid[]) and c.merged_into is null
-       and c.assignee_id is null and c.team_id is null and c.labels = '{}' and c.priority = 'none' and c.snoozed_until is null
-       and ${left('messages')} and ${left('notes')} and ${left('gateway_handovers')}
-       and not exists (select from conversations m where m.account_id = c.account_id and m.contact_id = c.contact_id and m.merged_into = c.id)
-       and not exists (
-         select from events e where e.account_id = c.account_id and e.conversation_id = c.id
-            and e.type in ('conversation.updated', 'conversation.handover', 'phone_request.requested', 'phone_request.expired', 'message.moved'))
-    returning c.id, c.contact_id`.execute(trx)
+  const rows = await deleteEmptied(locked, [...new Set(ids)])
   if (rows.length === 0) return
   const gone = rows.map(({ id }) => id)
   const contacts = rows.flatMap(({ contact_id }) => contact_id ?? [])

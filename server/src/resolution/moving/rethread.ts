@@ -3,11 +3,16 @@ import type { GroupWriter } from '../../contacts/anchors.ts'
 import { refreshBookNames } from '../../contacts/book-names.ts'
 import { refreshProfileNames } from '../../contacts/refresh-profile-names.ts'
 import { refreshUsernames } from '../../contacts/refresh-usernames.ts'
-import { isWorkNow } from '../../conversations/messages/copies.ts'
+import { beginConversations } from '../../conversations/begin-conversations.ts'
+import {
+  type MovedByPhone,
+  moveToAnchors,
+  moveToConversations,
+} from '../../conversations/messages/move-messages.ts'
+import { openForWork, wakeReturned } from '../../conversations/open-for-work.ts'
+import { refreshThreadsOf } from '../../conversations/refresh-threads.ts'
 import type { AnchorKey } from '../../identity/types.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
-import { newId } from '../../platform/base/ids.ts'
-import { accountRows, rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import type { ResolvedComponent } from '../plan/outcome.ts'
 import { foldThreads, unfoldThreads } from './fold-threads.ts'
@@ -74,17 +79,7 @@ async function replacePhoneMessages(
     )
   })
   if (rows.length === 0) return []
-  const { rows: moved } = await sql<MovedByPhone>`
-    update messages m set anchor_id = s.anchor_id
-      from ${rowsOf(rows, 's', { phone: 'text', from: 'timestamptz', until: 'timestamptz', anchor_id: 'uuid' })},
-        conversations thread, messages former
-     where m.account_id = ${locked.account_id} and m.bsuid is null and m.phone = s.phone and m.anchor_id <> s.anchor_id
-       and (s."from" is null or m.identity_at >= s."from") and (s.until is null or m.identity_at < s.until)
-       and thread.account_id = m.account_id and thread.id = m.conversation_id
-       and former.account_id = m.account_id and former.id = m.id
-    returning thread.contact_id, thread.group_id, m.inbox_id, m.anchor_id, former.anchor_id as former_anchor_id`.execute(
-    locked.trx,
-  )
+  const moved = await moveToAnchors(locked, rows)
   await moveWriters(
     locked,
     moved.filter(({ group_id }) => group_id !== null),
@@ -96,14 +91,6 @@ async function replacePhoneMessages(
   )
   if (moved.length === 0) return []
   return [...moved, ...owners.rows].flatMap(({ contact_id }) => contact_id ?? [])
-}
-
-type MovedByPhone = {
-  contact_id: string | null
-  group_id: string | null
-  inbox_id: string
-  anchor_id: string
-  former_anchor_id: string
 }
 
 async function moveWriters(locked: LockedIdentity, moved: MovedByPhone[]): Promise<void> {
@@ -132,15 +119,14 @@ async function moveMessages(locked: LockedIdentity, contacts: string[]): Promise
     select distinct m.inbox_id, a.contact_id from ${misplaced}`.execute(locked.trx)
   if (wanted.length === 0) return
   await ensureThreads(locked, wanted, 'quiet')
-  const { rows: moved } = await sql<{ id: string; from_id: string; to_id: string; contact_id: string }>`
-    update messages set conversation_id = target.to_id
-      from (
-        select m.id, m.conversation_id as from_id, c.id as to_id, c.contact_id
-          from (select m.id, m.account_id, m.inbox_id, m.conversation_id, a.contact_id from ${misplaced}) as m
-          join conversations c on c.account_id = m.account_id and c.contact_id = m.contact_id and c.inbox_id = m.inbox_id
-            and c.merged_into is null) as target
-     where messages.account_id = ${locked.account_id} and messages.id = target.id and target.from_id <> target.to_id
-    returning messages.id, target.from_id, target.to_id, target.contact_id`.execute(locked.trx)
+  const moved = await moveToConversations(
+    locked,
+    sql`
+      select m.id, m.conversation_id as from_id, c.id as to_id, c.contact_id
+        from (select m.id, m.account_id, m.inbox_id, m.conversation_id, a.contact_id from ${misplaced}) as m
+        join conversations c on c.account_id = m.account_id and c.contact_id = m.contact_id and c.inbox_id = m.inbox_id
+          and c.merged_into is null`,
+  )
   const journeys = new Map<string, typeof moved>()
   for (const row of moved) {
     const key = `${row.from_id} ${row.to_id}`
@@ -163,19 +149,9 @@ async function moveMessages(locked: LockedIdentity, contacts: string[]): Promise
       return [{ type: 'message.moved', at: locked.now, contact_id, conversation_id: to_id, data }]
     }),
   )
-  await openAtWork(
+  await openForWork(
     locked,
     moved.map(({ to_id }) => to_id),
-  )
-}
-
-/** Opens the threads in which there was no work and into which some was moved. */
-async function openAtWork(locked: LockedIdentity, ids: string[]): Promise<void> {
-  await sql`
-    update conversations c set quiet = false, status = case when c.status = 'resolved' then 'open' else c.status end
-     where c.account_id = ${locked.account_id} and c.id = any(${ids}::uuid[]) and c.quiet and exists (
-       select from messages m where m.account_id = c.account_id and m.conversation_id = c.id and ${isWorkNow})`.execute(
-    locked.trx,
   )
 }
 
@@ -185,14 +161,7 @@ export async function ensureThreads(
   wanted: { inbox_id: string; contact_id: string }[],
   begins: 'open' | 'quiet',
 ): Promise<void> {
-  const rows = wanted.map((it) => ({ ...it, id: newId() }))
-  const { rows: made } = await sql<{ id: string; inbox_id: string; contact_id: string }>`
-    insert into conversations (account_id, id, inbox_id, contact_id, home_contact_id, status, quiet, created_at)
-    select w.account_id, w.id, w.inbox_id, w.contact_id, w.contact_id, ${begins === 'open' ? 'open' : 'resolved'},
-      ${begins === 'quiet'}, ${locked.now}
-      from ${accountRows(locked.account_id, rows, 'w', { id: 'uuid', inbox_id: 'uuid', contact_id: 'uuid' })}
-    on conflict (account_id, contact_id, inbox_id) where contact_id is not null and merged_into is null do nothing
-    returning id, inbox_id, contact_id`.execute(locked.trx)
+  const made = await beginConversations(locked, wanted, begins)
   await placeContacts(
     locked,
     made.map(({ contact_id }) => contact_id),
@@ -207,36 +176,6 @@ export async function ensureThreads(
       inbox_id,
       data: { conversation_id: id, contact_id, inbox_id },
     })),
-  )
-}
-
-async function refreshThreadsOf(locked: LockedIdentity, contacts: string[]): Promise<void> {
-  await sql`
-    update conversations c set last_message_at = l.last_at, last_inbound_at = l.last_inbound_at,
-      last_inbound_anchor_id = l.last_inbound_anchor_id
-      from (
-        select t.id, max(m.sent_at) as last_at, max(m.sent_at) filter (where m.direction = 'inbound') as last_inbound_at,
-          (array_agg(m.anchor_id order by m.sent_at desc, a.key collate "C" desc nulls last) filter (where m.direction = 'inbound'))[1]
-            as last_inbound_anchor_id
-          from conversations t left join messages m on m.account_id = t.account_id and m.conversation_id = t.id
-          left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
-         where t.account_id = ${locked.account_id} and t.group_id is null
-           and (t.contact_id = any(${contacts}::uuid[]) or t.home_contact_id = any(${contacts}::uuid[]))
-         group by t.id) as l
-     where c.account_id = ${locked.account_id} and c.id = l.id`.execute(locked.trx)
-}
-
-/** A thread that an undo gave back as it was is open if its people have written meanwhile. History is no work. */
-async function wakeReturned(locked: LockedIdentity, returned: Map<string, string | null>): Promise<void> {
-  if (returned.size === 0) return
-  const rows = [...returned].map(([id, heard_at]) => ({ id, heard_at }))
-  await sql`
-    update conversations c set status = 'open', snoozed_until = null, quiet = false
-      from ${rowsOf(rows, 'r', { id: 'uuid', heard_at: 'timestamptz' })}
-     where c.account_id = ${locked.account_id} and c.id = r.id and c.merged_into is null and exists (
-       select from messages m where m.account_id = c.account_id and m.conversation_id = c.id and m.direction = 'inbound'
-          and m.sent_at > coalesce(r.heard_at, '-infinity') and not m.standby and ${isWorkNow})`.execute(
-    locked.trx,
   )
 }
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { conversationsSentTo } from '../../conversations/advance-conversations.ts'
 import { useMedia } from '../../conversations/media/use-media.ts'
+import { messagesQueued } from '../../conversations/messages/sent-messages.ts'
 import { parseAnchor } from '../../identity/anchors.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { newId } from '../../platform/base/ids.ts'
@@ -102,14 +104,9 @@ async function insertMessages(locked: LockedIdentity, stored: Stored[]): Promise
     with given as (
       select g.* from ${accountRows(account_id, rows, 'g', MESSAGE_COLUMNS)}
     ), moved as (
-      update conversations c set last_message_at = greatest(c.last_message_at, g.sent_at)
-        from (select conversation_id, max(sent_at) as sent_at from given group by 1) as g
-       where c.account_id = ${account_id} and c.id = g.conversation_id
+      ${conversationsSentTo(account_id)}
     )
-    insert into messages (account_id, id, inbox_id, conversation_id, anchor_id, direction, source, seen_copies, type, text, content,
-      refers_to_wamid, status, status_at, bsuid, phone, sent_at, identity_at, received_at)
-    select account_id, id, inbox_id, conversation_id, anchor_id, 'outbound', 'api', '{send}', type, text, content,
-      refers_to_wamid, 'queued', ${now}, bsuid, phone, sent_at, ${now}, ${now} from given`.execute(trx)
+    ${messagesQueued(now)}`.execute(trx)
 }
 
 async function anchorKeys(

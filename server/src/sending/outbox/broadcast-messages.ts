@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { messagesEnded } from '../../conversations/messages/sent-messages.ts'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { promoteHeads } from './promote-heads.ts'
@@ -38,8 +39,7 @@ export async function cancelMessages(locked: Locked, broadcast_id: string): Prom
        where account_id = ${account_id} and broadcast_id = ${broadcast_id} and state in ('queued', 'held')
       returning message_id, thread_key
     )
-    update messages m set status = 'cancelled', status_at = ${now}
-      from ended e where m.account_id = ${account_id} and m.id = e.message_id
+    ${messagesEnded(account_id, 'cancelled', now)}
     returning e.message_id, e.thread_key, m.conversation_id, m.inbox_id,
       (select contact_id from anchors a where a.account_id = m.account_id and a.id = m.anchor_id) as contact_id`.execute(
     trx,

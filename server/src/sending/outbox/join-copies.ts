@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { deleteMediaOf } from '../../conversations/media/delete-media.ts'
-import { COPIES, type Copy, seenCopies } from '../../conversations/messages/copies.ts'
+import { type Copy, seenCopies } from '../../conversations/messages/copies.ts'
+import { twinsDeleted } from '../../conversations/messages/delete-messages.ts'
 import { FORWARD, statusRank } from '../../conversations/messages/move-forward.ts'
+import { messagesJoined } from '../../conversations/messages/sent-messages.ts'
 import { refreshThreads } from '../../conversations/refresh-threads.ts'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
@@ -54,7 +56,7 @@ export async function takeCopies(
             where t.account_id = s.account_id and t.message_id = s.message_id and t.wamid = n.wamid)
        order by m.id, s.message_id
     ), gone as (
-      delete from messages m using twins t where m.account_id = ${account_id} and m.id = t.twin_id
+      ${twinsDeleted(account_id)}
     )
     select * from twins`.execute(trx)
   if (rows.length === 0) return []
@@ -72,30 +74,24 @@ export async function joinTaken(locked: Locked, taken: Taken[]): Promise<void> {
   if (taken.length === 0) return
   const { trx, account_id } = locked
   const rows = taken.map((it) => ({ ...it, rank: statusRank(it.status) }))
+  const copies = sql`(
+      select t.message_id, t.twin_id, t.was_sent, t.told, array(select json_array_elements_text(t.seen)) as seen, t.status,
+        t.status_at, t.sent_at, t.identity_at, t.rank > coalesce(array_position(${FORWARD}::text[], o.status), 0) as further
+        from ${rowsOf(rows, 't', {
+          message_id: 'uuid',
+          twin_id: 'uuid',
+          was_sent: 'boolean',
+          told: 'json',
+          seen: 'json',
+          status: 'text',
+          status_at: 'timestamptz',
+          sent_at: 'timestamptz',
+          identity_at: 'timestamptz',
+          rank: 'integer',
+        })}
+        join messages o on o.account_id = ${account_id} and o.id = t.message_id)`
   const { rows: joined } = await sql<Joined>`
-    update messages m set source = case when 'echo' = any(j.seen) then 'echo' else m.source end,
-      seen_copies = array(select copy from unnest(${COPIES}::text[]) with ordinality as c(copy, place)
-        where copy = any(j.seen || ${seenCopies}) order by place),
-      status = case when j.further then j.status else m.status end,
-      status_at = case when j.further then j.status_at else m.status_at end,
-      sent_at = least(m.sent_at, j.sent_at), identity_at = least(m.identity_at, j.identity_at)
-      from (
-        select t.message_id, t.twin_id, t.was_sent, t.told, array(select json_array_elements_text(t.seen)) as seen, t.status,
-          t.status_at, t.sent_at, t.identity_at, t.rank > coalesce(array_position(${FORWARD}::text[], o.status), 0) as further
-          from ${rowsOf(rows, 't', {
-            message_id: 'uuid',
-            twin_id: 'uuid',
-            was_sent: 'boolean',
-            told: 'json',
-            seen: 'json',
-            status: 'text',
-            status_at: 'timestamptz',
-            sent_at: 'timestamptz',
-            identity_at: 'timestamptz',
-            rank: 'integer',
-          })}
-          join messages o on o.account_id = ${account_id} and o.id = t.message_id) as j
-     where m.account_id = ${account_id} and m.id = j.message_id
+    ${messagesJoined(account_id, copies)}
     returning m.id, j.twin_id, m.conversation_id, m.inbox_id, m.type, m.source, m.standby, m.sent_at, coalesce(j.was_sent, false) as was_sent,
       j.told, (select contact_id from anchors a where a.account_id = m.account_id and a.id = m.anchor_id) as contact_id`.execute(
     trx,

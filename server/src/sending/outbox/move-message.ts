@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { setStatus } from '../../conversations/messages/sent-messages.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { problem } from '../../platform/base/errors.ts'
@@ -57,12 +58,7 @@ export async function moveMessage(
     .where('account_id', '=', account_id)
     .where('message_id', '=', message_id)
     .execute()
-  await trx
-    .updateTable('messages')
-    .set({ status: state, status_at: now })
-    .where('account_id', '=', account_id)
-    .where('id', '=', message_id)
-    .execute()
+  await setStatus(locked, message_id, state)
   await promoteHeads(trx, account_id, [thread_key])
   const data = { message_id, status: state }
   await appendEvents(locked, [

@@ -3,6 +3,7 @@ import type { Line } from '../../channels/inboxes/line.ts'
 import { recordStop } from '../../contacts/consents.ts'
 import { flagStrangers } from '../../conversations/messages/flag-strangers.ts'
 import { type MessageStatus, moveForward } from '../../conversations/messages/move-forward.ts'
+import { messagesAnswered } from '../../conversations/messages/sent-messages.ts'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
@@ -229,14 +230,7 @@ async function writeEndings(trx: Trx, line: Line, endings: Ending[], now: Date):
         from ended e
        where s.account_id = ${line.account_id} and s.message_id = e.message_id and s.state in ('queued', 'sending', 'unknown')
     )
-    update messages m set
-      wamid = case when e.taken then m.wamid else coalesce(m.wamid, e.wamid) end,
-      status = case when e.ends = 'sent' and m.status in ('queued', 'unknown') then 'sent'
-        when e.ends in ('failed', 'unknown') and m.status in ('queued', 'unknown') then e.ends else m.status end,
-      status_at = case when e.ends <> 'queued' and m.status in ('queued', 'unknown') then ${now}::timestamptz else m.status_at end,
-      bsuid = coalesce(m.bsuid, e.bsuid), phone = coalesce(e.phone, m.phone)
-      from ended e
-     where m.account_id = ${line.account_id} and m.id = e.message_id
+    ${messagesAnswered(line.account_id, now)}
     returning m.id, e.ends as state, m.status, e.was, m.wamid, m.conversation_id,
       (select contact_id from anchors a where a.account_id = m.account_id and a.id = m.anchor_id) as contact_id`.execute(
     trx,

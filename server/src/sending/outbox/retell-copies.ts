@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { FORWARD, type MessageStatus } from '../../conversations/messages/move-forward.ts'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
+import { takeBackMessages } from '../../platform/events/take-back.ts'
 
 /** A status that the feed told of a copy, with its time by WhatsApp. */
 export type ToldStatus = { status: MessageStatus; at: string }
@@ -21,39 +22,27 @@ export type Joined = {
   told: ToldStatus[]
 }
 
-// Events of a group have no contact, so no index leads to them. The echo of a message comes soon after its call.
-const LATEST_OF_GROUPS = 10_000
-
 /**
  * Takes what the feed tells of these copies out of it, because each is one message with one of ours. Returns the statuses
  * that it told of each. What endpoints have not got of it yet is cancelled when it comes up.
  */
 export async function untellCopies(
-  { trx, account_id }: Locked,
+  locked: Locked,
   twins: { twin_id: string; contact_id: string | null }[],
 ): Promise<Map<string, ToldStatus[]>> {
   const ids = twins.map(({ twin_id }) => twin_id)
   const contact_ids = twins.flatMap(({ contact_id }) => contact_id ?? [])
-  const in_group = contact_ids.length < twins.length
-  const { rows } = await sql<{ twin_id: string; type: string; at: string }>`
-    delete from events e using (
-      select e.seq from events e
-       where e.account_id = ${account_id} and e.contact_id in (
-           select id from contacts where account_id = ${account_id}
-              and (id = any(${contact_ids}::uuid[]) or merged_into = any(${contact_ids}::uuid[])))
-         and e.data ->> 'message_id' = any(${ids}::text[])
-      union all
-      select e.seq from events e
-       where ${in_group} and e.account_id = ${account_id} and e.contact_id is null and e.data ->> 'message_id' = any(${ids}::text[])
-         and e.seq >= coalesce((
-           select l.seq from events l where l.account_id = ${account_id}
-            order by l.seq desc offset ${LATEST_OF_GROUPS} limit 1), 0)) as gone
-     where e.account_id = ${account_id} and e.seq = gone.seq
-    returning e.data ->> 'message_id' as twin_id, e.type, e.at`.execute(trx)
+  const rows = await takeBackMessages(locked, {
+    message_ids: ids,
+    of: sql`
+      select id from contacts where account_id = ${locked.account_id}
+         and (id = any(${contact_ids}::uuid[]) or merged_into = any(${contact_ids}::uuid[]))`,
+    in_group: contact_ids.length < twins.length,
+  })
   const told = new Map<string, ToldStatus[]>(ids.map((id) => [id, []]))
-  for (const { twin_id, type, at } of rows) {
+  for (const { message_id, type, at } of rows) {
     const status = FORWARD.find((it) => type === `message.${it}`)
-    if (status !== undefined) told.get(twin_id)?.push({ status, at })
+    if (status !== undefined) told.get(message_id)?.push({ status, at })
   }
   return told
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { recordStop } from '../../contacts/consents.ts'
+import { messagesRequeued } from '../../conversations/messages/sent-messages.ts'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
@@ -107,8 +108,7 @@ async function queueAgain(locked: Locked, again: (Failed & { other: Address })[]
         address = r.value, address_reason = r.reason, ended_at = null
         from again r where s.account_id = ${account_id} and s.message_id = r.message_id
     )
-    update messages m set wamid = null, seen_copies = '{send}', status = 'queued', status_at = ${now}
-      from again r where m.account_id = ${account_id} and m.id = r.message_id`.execute(trx)
+    ${messagesRequeued(account_id, now)}`.execute(trx)
   await promoteHeads(
     trx,
     account_id,

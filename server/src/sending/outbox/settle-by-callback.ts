@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { messagesFound } from '../../conversations/messages/sent-messages.ts'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
@@ -60,10 +61,7 @@ export async function settleByCallback(locked: Locked, statuses: Named[]): Promi
        where t.account_id = ${account_id} and t.message_id = f.message_id and t.wamid is null
          and t.outcome is distinct from 'refused'
     ), named as (
-      update messages m set wamid = f.wamid, status = case when f.is_news then 'sent' else m.status end,
-        status_at = case when f.is_news then f.at else m.status_at end
-        from found f
-       where m.account_id = ${account_id} and m.id = f.message_id
+      ${messagesFound(account_id)}
       returning m.id, m.conversation_id, m.inbox_id, f.at, f.is_news,
         (select a.contact_id from anchors a where a.account_id = m.account_id and a.id = m.anchor_id) as contact_id
     )

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { messagesUnknown } from '../../conversations/messages/sent-messages.ts'
 import { type Locked, lockAccount } from '../../platform/account-lock/lock.ts'
 import type { Db } from '../../platform/db/types.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
@@ -42,8 +43,7 @@ async function markUnknown(locked: Locked): Promise<void> {
         error = case when d.known then null else '{"code": "sender_died"}'::jsonb end
         from dead d where s.account_id = ${account_id} and s.message_id = d.message_id
     )
-    update messages m set status = case when d.known then m.status else 'unknown' end
-      from dead d where m.account_id = ${account_id} and m.id = d.message_id
+    ${messagesUnknown(account_id)}
     returning m.id as message_id, d.thread_key, d.inbox_id, m.conversation_id, m.status,
       (select contact_id from anchors a where a.account_id = m.account_id and a.id = m.anchor_id) as contact_id`.execute(
     trx,

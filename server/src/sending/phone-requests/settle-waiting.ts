@@ -6,6 +6,7 @@ import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import { type BoundAddress, factsKey, loadAddressFacts } from '../accepting/address-facts.ts'
 import { chooseAddress } from '../accepting/choose-address.ts'
+import { failWaiting } from '../outbox/fail-waiting.ts'
 import { releaseWaiting } from '../outbox/release-waiting.ts'
 
 const AT_ONCE = 500
@@ -68,15 +69,9 @@ function isHopeless({ is_hopeful, was_asked, accepted_at }: Waiting, now: Date):
 
 async function fail(locked: LockedIdentity, hopeless: Waiting[]): Promise<void> {
   if (hopeless.length === 0) return
-  const { trx, account_id, now } = locked
+  const { now } = locked
   const ids = hopeless.map(({ message_id }) => message_id)
-  await sql`
-    with ended as (
-      update sends set state = 'failed', error = ${JSON.stringify({ code: 'phone_unconfirmed' })}::jsonb, ended_at = ${now}
-       where account_id = ${account_id} and message_id = any(${ids}::uuid[])
-    )
-    update messages set status = 'failed', status_at = ${now}
-     where account_id = ${account_id} and id = any(${ids}::uuid[])`.execute(trx)
+  await failWaiting(locked, ids, { code: 'phone_unconfirmed' })
   const events = hopeless.map(({ message_id, conversation_id, contact_id, inbox_id }): NewEvent => {
     const data = { message_id, status: 'failed' }
     return { type: 'message.failed', at: now, contact_id, conversation_id, inbox_id, data }
