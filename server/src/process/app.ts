@@ -76,6 +76,7 @@ import { registerBlockRoutes } from '../sending/blocks/block-routes.ts'
 import { registerBroadcastRoutes } from '../sending/broadcasts/routes.ts'
 import { registerNewConversationRoutes } from '../sending/outbox/conversation-routes.ts'
 import { registerLineRoutes } from '../sending/outbox/line-routes.ts'
+import { queueSends } from '../sending/outbox/queue-sends.ts'
 import { registerReachabilityRoutes } from '../sending/outbox/reachability-routes.ts'
 import { registerOutboxRoutes } from '../sending/outbox/routes.ts'
 import { registerPhoneRequestRoutes } from '../sending/phone-requests/routes.ts'
@@ -138,7 +139,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     options.wakeWorker()
   })
   const receiver = buildReceiver({ ...deps, store, metrics: receive_metrics, addressOf })
-  const acceptor = buildAcceptor(deps, options.wakeSender)
+  const acceptor = buildAcceptor({ ...deps, queueSends }, options.wakeSender)
   const http = await buildServer(deps.log, deps.config.public_url, (request, response) =>
     takeWebhook(receiver, request, response),
   )

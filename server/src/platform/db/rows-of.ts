@@ -56,8 +56,8 @@ export function rowsOf<
 /**
  * Rows for a set-based insert into a table of an account, with `account_id` and the named columns:
  * `insert into … select r.account_id, r.id from ${accountRows(account_id, rows, 'r', { id: 'uuid' })}`. They are joined with
- * the account's own row, so that a distributed database runs the insert where the account is. server/tests/set-inserts.test.ts fails on
- * an insert that takes the account from a parameter.
+ * the account's own row, so that a distributed database runs the insert where the account is. A test
+ * (`tests/set-inserts.test.ts`) fails on an insert that takes the account from a parameter.
  */
 export function accountRows<Row extends object, const Columns extends ColumnsOf<NoInfer<Row>>>(
   account_id: string,

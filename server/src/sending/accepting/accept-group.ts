@@ -18,9 +18,11 @@ import { type BoundMessage, bindMessages, noSafeAddress, recipientKey } from './
 import { checkSendable, windowClosed } from './check-sendable.ts'
 import { loadThreads, threadIn } from './load-threads.ts'
 import { type Prepared, prepareContents } from './prepare-content.ts'
-import { storeMessages } from './store-messages.ts'
+import { type QueueSends, storeMessages } from './store-messages.ts'
 import type { Accepted, Kind, Submission } from './submission.ts'
 import { attempt, isStopped, type Stopped, type Verdict } from './verdicts.ts'
+
+export type AcceptDeps = Pick<Deps, 'db' | 'clock'> & { queueSends: QueueSends }
 
 /** What became of a submission: accepted, or answered before under its Idempotency-Key. */
 export type AcceptOutcome = { accepted: Accepted; subject_id: string } | { kept: KeptAnswer }
@@ -51,7 +53,7 @@ class MadeInVain extends Error {
  * queued. Which address each goes to is decided when it is sent. Each has its own outcome; what is refused leaves nothing.
  */
 export async function acceptGroup(
-  deps: Pick<Deps, 'db' | 'clock'>,
+  deps: AcceptDeps,
   submissions: Submission[],
 ): Promise<Verdict<AcceptOutcome>[]> {
   const outcomes: Outcomes = new Map()
@@ -70,7 +72,7 @@ export async function acceptGroup(
   return submissions.map((submission) => outcomes.get(submission) ?? { refused: new Error('no outcome') })
 }
 
-async function acceptOnce(deps: Pick<Deps, 'db' | 'clock'>, submissions: Submission[]): Promise<Outcomes> {
+async function acceptOnce(deps: AcceptDeps, submissions: Submission[]): Promise<Outcomes> {
   const [first] = submissions
   const outcomes: Outcomes = new Map()
   if (first === undefined) return outcomes
@@ -80,7 +82,7 @@ async function acceptOnce(deps: Pick<Deps, 'db' | 'clock'>, submissions: Submiss
       account_id: first.viewer.account_id,
       now: new Date(deps.clock.now()),
     })
-    await asAccount(seen, (locked) => acceptAll(locked, submissions, outcomes))
+    await asAccount(seen, (locked) => acceptAll(locked, submissions, outcomes, deps.queueSends))
   })
   return outcomes
 }
@@ -89,6 +91,7 @@ async function acceptAll(
   locked: LockedIdentity & ForCaller,
   submissions: Submission[],
   outcomes: Outcomes,
+  queueSends: QueueSends,
 ): Promise<void> {
   const asked = await withoutAnswered(locked, submissions, outcomes)
   const bindings = await bindMessages(locked, asked.map(toRequest))
@@ -98,7 +101,7 @@ async function acceptAll(
   const due = prepared.map(({ submission }) => attempt(() => dueAt(locked, submission.message.send_at)))
   const ready = await meetNewcomers(locked, keep(outcomes, prepared, 'due_at', due), outcomes)
   const checked = await check(locked, ready, outcomes)
-  await store(locked, await openThreads(locked, checked), outcomes)
+  await store(locked, await openThreads(locked, checked), outcomes, queueSends)
 }
 
 /** Goes on with those that have a value, and notes the outcome of the others. */
@@ -301,7 +304,12 @@ async function openThreads(locked: LockedIdentity, checked: Checked[]): Promise<
   })
 }
 
-async function store(locked: LockedIdentity, placed: Placed[], outcomes: Outcomes): Promise<void> {
+async function store(
+  locked: LockedIdentity,
+  placed: Placed[],
+  outcomes: Outcomes,
+  queueSends: QueueSends,
+): Promise<void> {
   const ids = await storeMessages(
     locked,
     placed.map(({ submission: { message }, bound, conversation_id, prepared, state, due_at }) => ({
@@ -319,6 +327,7 @@ async function store(locked: LockedIdentity, placed: Placed[], outcomes: Outcome
       state,
       due_at: due_at ?? locked.now,
     })),
+    queueSends,
   )
   const stored = placed.map(({ submission, bound, conversation_id, content }, at) => {
     const id = ids[at]

@@ -12,6 +12,7 @@ import { presentId } from '../../platform/base/ids.ts'
 import { withAccount } from '../../platform/db/with-account.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { buildApp } from '../../process/app.ts'
+import { queueSends } from '../outbox/queue-sends.ts'
 import { buildAcceptor } from './acceptor.ts'
 import { plainMessage } from './plain-message.ts'
 import { kindOf, type Submission } from './submission.ts'
@@ -68,7 +69,7 @@ describe('a group', () => {
   test('is one transaction with as many statements for eight messages as for two', async () => {
     const count = async (people: typeof PEOPLE) => {
       const { db, statements } = countStatements(app.deps.db)
-      const acceptor = buildAcceptor({ db, clock: app.deps.clock }, () => undefined)
+      const acceptor = buildAcceptor({ db, clock: app.deps.clock, queueSends }, () => undefined)
       const results = await Promise.all(people.map(({ bsuid }) => acceptor.accept(submission(bsuid))))
       await Promise.all(results.map(({ body }) => body))
       return statements()
@@ -113,7 +114,7 @@ describe('a group', () => {
         return accepted.map(({ accepted: { id } }) => id)
       },
     })
-    const acceptor = buildAcceptor(app.deps, () => undefined)
+    const acceptor = buildAcceptor({ ...app.deps, queueSends }, () => undefined)
     const results = await Promise.allSettled(
       PEOPLE.map(({ bsuid }, n) => acceptor.accept(submission(bsuid, { kind: failing(n === 5) }))),
     )

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { asAccount, type SeenTrx, type Viewer, withViewer } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { type Once, writeAnswers } from '../../platform/idempotency/kept-answers.ts'
-import { type AcceptOutcome, acceptGroup } from './accept-group.ts'
+import { type AcceptDeps, type AcceptOutcome, acceptGroup } from './accept-group.ts'
 import { buildGroups, type Settled } from './groups.ts'
 import type { Accepted, Submission } from './submission.ts'
 import { isStopped } from './verdicts.ts'
@@ -27,7 +27,7 @@ const MOST_IN_GROUP = 100
  * Accepts messages in groups: those of one account whose senders see the same of it, in the order of their arrival. What
  * different viewers send never shares a transaction. `wakeSender` is told of every group that was committed.
  */
-export function buildAcceptor(deps: Pick<Deps, 'db' | 'clock'>, wakeSender: () => void): Acceptor {
+export function buildAcceptor(deps: AcceptDeps, wakeSender: () => void): Acceptor {
   /** Answers that are being read, by their subject: a repeated request gets the very same. */
   const reading = new Map<string, Promise<unknown>>()
   const groups = buildGroups<Submission, AcceptResult>({

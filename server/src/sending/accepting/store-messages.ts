@@ -25,20 +25,6 @@ const MESSAGE_COLUMNS = {
   sent_at: 'timestamptz',
 } as const
 
-const SEND_COLUMNS = {
-  id: 'uuid',
-  inbox_id: 'uuid',
-  thread_key: 'uuid',
-  group_id: 'text',
-  endpoint: 'text',
-  body: 'jsonb',
-  needs_phone: 'boolean',
-  if_no_phone: 'text',
-  state: 'text',
-  due_at: 'timestamptz',
-  broadcast_id: 'uuid',
-} as const
-
 /** A message that may be sent, with what it is bound to. */
 export type Acceptable = {
   binding: {
@@ -57,15 +43,38 @@ export type Acceptable = {
   due_at: Date
 }
 
+/** A message that is to be sent, as the outbox queues it. `group_id`: of WhatsApp's group that it goes to. */
+export type NewSend = {
+  id: string
+  inbox_id: string
+  /** Whose messages leave one after the other: an anchor, or a conversation of a group. */
+  thread_key: string
+  group_id: string | null
+  endpoint: Acceptable['endpoint']
+  body: Record<string, unknown>
+  needs_phone: boolean
+  if_no_phone: Acceptable['if_no_phone']
+  state: Acceptable['state']
+  due_at: Date
+  broadcast_id: string | null
+}
+
+/** Queues messages in the outbox, which imports this folder and so hands its function over. */
+export type QueueSends = (locked: LockedIdentity, sends: NewSend[]) => Promise<void>
+
 /**
  * Stores messages as waiting to be sent, and tells the feed; as many statements for one as for hundreds. Those of one
  * conversation leave in the order in which they are given. Returns their ids.
  */
-export async function storeMessages(locked: LockedIdentity, acceptable: Acceptable[]): Promise<string[]> {
+export async function storeMessages(
+  locked: LockedIdentity,
+  acceptable: Acceptable[],
+  queueSends: QueueSends,
+): Promise<string[]> {
   if (acceptable.length === 0) return []
   const stored = acceptable.map((it) => ({ ...it, id: newId() }))
   await insertMessages(locked, stored)
-  await insertSends(locked, stored)
+  await queueSends(locked, stored.map(toSend))
   const media = stored.map(({ id, prepared }) => ({ id, named: mediaIn(prepared.body) }))
   await useMedia(locked, media)
   await appendEvents(
@@ -129,8 +138,8 @@ async function anchorKeys(
   )
 }
 
-async function insertSends({ account_id, trx, now }: LockedIdentity, stored: Stored[]) {
-  const rows = stored.map(({ id, binding, prepared, state, due_at, ...rest }) => ({
+function toSend({ id, binding, prepared, ...rest }: Stored): NewSend {
+  return {
     id,
     inbox_id: rest.inbox_id,
     thread_key: binding.anchor_id ?? binding.conversation_id,
@@ -139,20 +148,8 @@ async function insertSends({ account_id, trx, now }: LockedIdentity, stored: Sto
     body: prepared.body,
     needs_phone: prepared.needs_phone,
     if_no_phone: rest.if_no_phone,
-    state,
-    due_at,
+    state: rest.state,
+    due_at: rest.due_at,
     broadcast_id: rest.broadcast_id,
-  }))
-  // In each thread the first one that is queued is the head, unless one of them is queued or under way already.
-  await sql`${ahead}
-    insert into sends (account_id, message_id, inbox_id, thread_key, endpoint, body, needs_phone, if_no_phone, state, due_at,
-      head, address_kind, address, address_reason, broadcast_id, accepted_at)
-    select g.account_id, g.id, g.inbox_id, g.thread_key, g.endpoint, g.body, g.needs_phone, g.if_no_phone, g.state,
-      g.due_at,
-      g.state = 'queued' and row_number() over (partition by g.thread_key, g.state order by g.id) = 1 and not exists (
-        select from sends s where s.account_id = ${account_id} and s.thread_key = g.thread_key
-           and s.state in ('queued', 'sending')),
-      case when g.group_id is not null then 'group' end, g.group_id, case when g.group_id is not null then 'group' end,
-      g.broadcast_id, ${now}
-      from ${accountRows(account_id, rows, 'g', SEND_COLUMNS)}`.execute(trx)
+  }
 }

@@ -5,6 +5,7 @@ import type { Deps } from '../../platform/deps.ts'
 import { ensureThreads } from '../../resolution/moving/rethread.ts'
 import { buildRequest } from '../../whatsapp/outgoing/content.ts'
 import { type Acceptable, storeMessages } from '../accepting/store-messages.ts'
+import { queueSends } from '../outbox/queue-sends.ts'
 import { goOn, interrupt, tell } from './change-state.ts'
 import { type Judged, judgeRecipients } from './judge-recipients.ts'
 import { type BroadcastPlan, loadPlan, templateObstacle } from './plan.ts'
@@ -110,6 +111,7 @@ async function accept(
       if_no_phone: 'fail' as const,
       broadcast_id: broadcast.id,
     })),
+    queueSends,
   )
   return new Map(reachable.map(({ position }, index) => [position, ids[index] ?? '']))
 }
