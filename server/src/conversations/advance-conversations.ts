@@ -4,7 +4,7 @@ import type { Locked } from '../platform/account-lock/lock.ts'
 import { rowsOf } from '../platform/db/rows-of.ts'
 
 /** What new messages change of a conversation. */
-export type Advance = {
+export type ConversationAdvance = {
   id: string
   last_at: Date | null
   inbound_at: Date | null
@@ -16,7 +16,10 @@ export type Advance = {
 }
 
 /** Moves conversations forward; never back, whatever order messages come in. */
-export async function advanceConversations({ trx, account_id }: Locked, rows: Advance[]): Promise<void> {
+export async function advanceConversations(
+  { trx, account_id }: Locked,
+  rows: ConversationAdvance[],
+): Promise<void> {
   if (rows.length === 0) return
   await sql`
     update conversations c set last_message_at = greatest(c.last_message_at, t.last_at),

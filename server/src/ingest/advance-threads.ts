@@ -1,4 +1,4 @@
-import { type Advance, advanceConversations } from '../conversations/advance-conversations.ts'
+import { advanceConversations, type ConversationAdvance } from '../conversations/advance-conversations.ts'
 import { refreshThreads } from '../conversations/refresh-threads.ts'
 import { bringsInbound, endsQuiet, isHappening, isNewInbound } from './copy-effects.ts'
 import type { IngestScope } from './ingest-scope.ts'
@@ -9,7 +9,7 @@ import type { PlacedMessage } from './place-messages.ts'
  * deletions do not, and a thread that holds nothing else is resolved from the start.
  */
 export async function advanceThreads(locked: IngestScope, placed: PlacedMessage[]): Promise<void> {
-  const threads = new Map<string, Advance>()
+  const threads = new Map<string, ConversationAdvance>()
   for (const message of placed) {
     const { item, conversation_id } = message
     const thread = threads.get(conversation_id) ?? begin(conversation_id)
@@ -26,11 +26,11 @@ export async function advanceThreads(locked: IngestScope, placed: PlacedMessage[
   await refreshThreads(locked, rewritten(placed))
 }
 
-function begin(id: string): Advance {
+function begin(id: string): ConversationAdvance {
   return { id, last_at: null, inbound_at: null, anchor_id: null, key: '', wakes: false, ends_quiet: false }
 }
 
-function reach(thread: Advance, { item, place }: PlacedMessage): void {
+function reach(thread: ConversationAdvance, { item, place }: PlacedMessage): void {
   const at = new Date(item.update.at_ms)
   if (thread.last_at === null || at > thread.last_at) thread.last_at = at
   if (item.update.direction !== 'inbound') return
