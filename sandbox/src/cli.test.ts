@@ -69,7 +69,7 @@ test('run plays a scenario against a webhook and exits', async () => {
   const { output, ended } = start('run', 'recycled-number', '--webhook', capture.url, '--app-secret', 's')
   expect(await ended).toBe(0)
   expect(capture.webhooks.length).toBeGreaterThan(5)
-  expect(output.text).toContain('12/12 Emma still is Emma.')
+  expect(output.text).toContain('12/12 Emma is still Emma.')
   expect(output.text).toContain('The scenario finished after 12 steps.')
 })
 
