@@ -5,7 +5,7 @@ import { act } from './actions/table.ts'
 import { setClockRate } from './control/clock-routes.ts'
 import { type PhoneMessage, presentPhone } from './control/present.ts'
 import type { SandboxEvent } from './runtime/journal.ts'
-import { keepWorld, readKept } from './runtime/keep.ts'
+import { type KeptWorld, keepWorld, readKept } from './runtime/keep.ts'
 import {
   createRuntime,
   type Runtime,
@@ -105,14 +105,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const listen = (listener: (event: SandboxEvent) => void) =>
     runtime.journal.subscribe(({ event }) => listener(event))
 
-  const server = buildServer(runtime)
-  await server.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' })
-  const url = urlOf(server.server.address())
-  runtime.base_url = url
-  runtime.world.media_base_url = url
-
-  for (const [name, id] of kept?.names ?? []) runtime.names.set(name, id)
-  for (const [token, grant] of kept?.grants ?? []) runtime.grants.set(token, grant)
+  const { server, url } = await serve(runtime, options)
+  if (kept !== null) restoreNames(runtime, kept)
   const lines = kept?.lines ?? (scenario ? await stageScenario(runtime, scenario) : [])
   const saveLast = options.keep_in === undefined ? undefined : keepWorld(runtime, options.keep_in, lines)
   // Listeners hear what happens in the world, not how it was built.
@@ -162,6 +156,22 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await server.close()
     },
   }
+}
+
+/** Listens, and lets the world name the address that it listens on. */
+async function serve(runtime: Runtime, { port = 0, host = '127.0.0.1' }: SandboxOptions) {
+  const server = buildServer(runtime)
+  await server.listen({ port, host })
+  const url = urlOf(server.server.address())
+  runtime.base_url = url
+  runtime.world.media_base_url = url
+  return { server, url }
+}
+
+/** What is known beside the world: names of a scenario, and tokens that were granted. */
+function restoreNames(runtime: Runtime, { names, grants }: KeptWorld): void {
+  for (const [name, id] of names) runtime.names.set(name, id)
+  for (const [token, grant] of grants) runtime.grants.set(token, grant)
 }
 
 function urlOf(address: string | AddressInfo | null): string {
