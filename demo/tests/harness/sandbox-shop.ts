@@ -52,40 +52,10 @@ export async function openSandboxShop(
   const sandbox = await startSandbox({ scenario, switches })
   const folder = await mkdtemp(join(tmpdir(), 'selfsame-shop-'))
   const database = await freshStore(folder)
-  const config = readConfig({
-    DATA_DIR: folder,
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    API_RATE_LIMIT: '1000000',
-    GRAPH_URL: sandbox.url,
-    CLOCK_URL: sandbox.clock_url,
-    SANDBOX_URL: sandbox.url,
-    WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
-    ...settings,
-    ...database.settings,
-  })
+  const config = readConfig({ ...environmentOf(sandbox, folder), ...settings, ...database.settings })
   let server = await runServer(config, ROLES, buildLog('silent'))
   const connection = await connectSandbox(config, server, sandbox)
-  const call: SandboxShop['call'] = async (method, path, body, headers) => {
-    const response = await fetch(`${server.url}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${connection.api_key}`,
-        ...(body && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    const text = await response.text()
-    return { status: response.status, body: text === '' ? null : JSON.parse(text) }
-  }
-  const rows = <Row>(query: string) =>
-    withAccount(
-      server.deps.db,
-      connection.account_id,
-      async (trx) => (await sql.raw<Row>(query).execute(trx)).rows,
-    )
-  const isoNow = () => new Date(server.deps.clock.now()).toISOString()
+  const call: SandboxShop['call'] = (...asked) => ask(shop, ...asked)
   const shop: SandboxShop = {
     sandbox,
     get server() {
@@ -93,44 +63,19 @@ export async function openSandboxShop(
     },
     connection,
     call,
-    rows,
-    settle: async () => {
-      for (;;) {
-        await server.deps.clock.refresh()
-        await sandbox.flush()
-        await settled(server, connection)
-        const [busy] = await rows<{ n: number }>(
-          `select count(*)::int as n from sends s left join senders l on l.inbox_id = s.inbox_id
-            where state = 'sending' or (state = 'queued' and due_at <= '${isoNow()}'
-              and coalesce(l.paused_until <= '${isoNow()}', true))`,
-        )
-        if (busy?.n === 0) return
-        await pause()
-      }
-    },
+    rows: <Row>(query: string) =>
+      withAccount(
+        server.deps.db,
+        connection.account_id,
+        async (trx) => (await sql.raw<Row>(query).execute(trx)).rows,
+      ),
+    settle: () => settle(shop),
     advance: async (by) => {
       await sandbox.advance(by)
       await server.deps.clock.refresh()
     },
-    until: async (condition, within_ms = 10_000) => {
-      const deadline = performance.now() + within_ms
-      for (;;) {
-        const found = await condition()
-        if (found !== undefined) return found
-        if (performance.now() > deadline) throw new Error('what the test waits for did not happen')
-        await pause()
-      }
-    },
-    sent: () =>
-      [...sandbox.world.messages.values()]
-        .filter(({ direction, channel }) => direction === 'outbound' && channel === 'api')
-        .map(({ id, type, body }) => ({
-          id,
-          type,
-          body,
-          to: textOrNone(body?.to),
-          recipient: textOrNone(body?.recipient),
-        })),
+    until,
+    sent: () => sentThrough(sandbox),
     contact: async (name) => {
       const { body } = await call('GET', `/v1/contacts?query=${encodeURIComponent(name)}`)
       const [found] = body.data
@@ -151,6 +96,75 @@ export async function openSandboxShop(
     },
   }
   return shop
+}
+
+function environmentOf(sandbox: Sandbox, folder: string): Record<string, string> {
+  return {
+    DATA_DIR: folder,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    API_RATE_LIMIT: '1000000',
+    GRAPH_URL: sandbox.url,
+    CLOCK_URL: sandbox.clock_url,
+    SANDBOX_URL: sandbox.url,
+    WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
+  }
+}
+
+async function ask(
+  { server, connection }: SandboxShop,
+  ...[method, path, body, headers]: Parameters<SandboxShop['call']>
+): ReturnType<SandboxShop['call']> {
+  const response = await fetch(`${server.url}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${connection.api_key}`,
+      ...(body && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  return { status: response.status, body: text === '' ? null : JSON.parse(text) }
+}
+
+async function settle(shop: SandboxShop): Promise<void> {
+  for (;;) {
+    const { clock } = shop.server.deps
+    await clock.refresh()
+    await shop.sandbox.flush()
+    await settled(shop.server, shop.connection)
+    const now = new Date(clock.now()).toISOString()
+    const [busy] = await shop.rows<{ n: number }>(
+      `select count(*)::int as n from sends s left join senders l on l.inbox_id = s.inbox_id
+        where state = 'sending' or (state = 'queued' and due_at <= '${now}'
+          and coalesce(l.paused_until <= '${now}', true))`,
+    )
+    if (busy?.n === 0) return
+    await pause()
+  }
+}
+
+async function until<T>(condition: () => Promise<T | undefined>, within_ms = 10_000): Promise<T> {
+  const deadline = performance.now() + within_ms
+  for (;;) {
+    const found = await condition()
+    if (found !== undefined) return found
+    if (performance.now() > deadline) throw new Error('what the test waits for did not happen')
+    await pause()
+  }
+}
+
+function sentThrough({ world }: Sandbox): ReturnType<SandboxShop['sent']> {
+  return [...world.messages.values()]
+    .filter(({ direction, channel }) => direction === 'outbound' && channel === 'api')
+    .map(({ id, type, body }) => ({
+      id,
+      type,
+      body,
+      to: textOrNone(body?.to),
+      recipient: textOrNone(body?.recipient),
+    }))
 }
 
 function textOrNone(value: unknown): string | undefined {
