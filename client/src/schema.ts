@@ -2008,7 +2008,7 @@ export interface paths {
                     cursor?: string;
                     /** @description The maximum number of results. */
                     limit?: number;
-                    /** @description With what the shortcut begins, or what the text holds. */
+                    /** @description The beginning of the shortcut, or any part of the text. */
                     query?: string;
                 };
                 header?: never;
@@ -2331,7 +2331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A conflict */
+        /** Show a conflict */
         get: {
             parameters: {
                 query?: never;
@@ -2842,7 +2842,7 @@ export interface paths {
         };
         /**
          * List contacts, newest first
-         * @description With several searches, those who pass all of them. A page of a list that is searched or filtered may hold fewer than `limit` and still have a next one.
+         * @description With several parameters, a contact has to match all of them. A page of a searched or filtered list can hold fewer than `limit` contacts and still have a next page.
          */
         get: {
             parameters: {
@@ -3107,7 +3107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A contact */
+        /** Show a contact */
         get: {
             parameters: {
                 query?: {
@@ -5591,7 +5591,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A conversation */
+        /** Show a conversation */
         get: {
             parameters: {
                 query?: {
@@ -6157,7 +6157,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Noted. */
+                /** @description The presence is updated. */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -6179,7 +6179,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Noted. */
+                /** @description The presence is updated. */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -9015,7 +9015,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                /** @description The consumer is a bot. While a member has the conversation, the bot is on standby and can’t send. */
+                                /** @description The consumer is a bot. While an unresolved conversation is assigned to a member, the bot is on standby there and can’t send. */
                                 answers_by_itself: boolean;
                                 /** Format: date-time */
                                 created_at: string;
@@ -9073,7 +9073,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description The consumer is a bot. While a member has the conversation, the bot is on standby and can’t send.
+                         * @description The consumer is a bot. While an unresolved conversation is assigned to a member, the bot is on standby there and can’t send.
                          * @default false
                          */
                         answers_by_itself?: boolean;
@@ -9131,7 +9131,7 @@ export interface paths {
                         "application/json": {
                             /** @description The access token for the consumer. Shown only once. */
                             access_token: string;
-                            /** @description The consumer is a bot. While a member has the conversation, the bot is on standby and can’t send. */
+                            /** @description The consumer is a bot. While an unresolved conversation is assigned to a member, the bot is on standby there and can’t send. */
                             answers_by_itself: boolean;
                             /** Format: date-time */
                             created_at: string;
@@ -9202,7 +9202,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description The consumer is a bot. While a member has the conversation, the bot is on standby and can’t send. */
+                            /** @description The consumer is a bot. While an unresolved conversation is assigned to a member, the bot is on standby there and can’t send. */
                             answers_by_itself: boolean;
                             /** Format: date-time */
                             created_at: string;
@@ -9280,7 +9280,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description The consumer is a bot. While a member has the conversation, the bot is on standby and can’t send. */
+                        /** @description The consumer is a bot. While an unresolved conversation is assigned to a member, the bot is on standby there and can’t send. */
                         answers_by_itself?: boolean;
                         /** @description The secret that signs its webhooks. Use the secret from the consumer’s settings. */
                         app_secret?: string;
@@ -9321,7 +9321,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description The consumer is a bot. While a member has the conversation, the bot is on standby and can’t send. */
+                            /** @description The consumer is a bot. While an unresolved conversation is assigned to a member, the bot is on standby there and can’t send. */
                             answers_by_itself: boolean;
                             /** Format: date-time */
                             created_at: string;
@@ -9392,7 +9392,7 @@ export interface paths {
                         "application/json": {
                             /** @description The access token for the consumer. Shown only once. */
                             access_token: string;
-                            /** @description The consumer is a bot. While a member has the conversation, the bot is on standby and can’t send. */
+                            /** @description The consumer is a bot. While an unresolved conversation is assigned to a member, the bot is on standby there and can’t send. */
                             answers_by_itself: boolean;
                             /** Format: date-time */
                             created_at: string;
@@ -9928,7 +9928,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Inboxes */
+        /** List inboxes */
         get: {
             parameters: {
                 query?: {
@@ -10050,7 +10050,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An inbox */
+        /** Show an inbox */
         get: {
             parameters: {
                 query?: never;
@@ -10454,7 +10454,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Set the pace of an inbox, pause or resume it */
+        /** Set the sending rate of an inbox, pause or resume sending */
         patch: {
             parameters: {
                 query?: never;
@@ -10906,7 +10906,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A replay */
+        /** Show a replay */
         get: {
             parameters: {
                 query?: never;
@@ -11519,9 +11519,9 @@ export interface paths {
                             created_at: string;
                             file_name: string | null;
                             id: string;
-                            /** @description Of a file from WhatsApp. */
+                            /** @description Null for an upload. */
                             inbox_id: string | null;
-                            /** @description Of a file from WhatsApp. */
+                            /** @description Null for an upload. */
                             message_id: string | null;
                             /** @description As declared by WhatsApp or by the uploader. */
                             mime_type: string | null;
@@ -11561,7 +11561,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file */
+        /** Show a file */
         get: {
             parameters: {
                 query?: {
@@ -11587,9 +11587,9 @@ export interface paths {
                             created_at: string;
                             file_name: string | null;
                             id: string;
-                            /** @description Of a file from WhatsApp. */
+                            /** @description Null for an upload. */
                             inbox_id: string | null;
-                            /** @description Of a file from WhatsApp. */
+                            /** @description Null for an upload. */
                             message_id: string | null;
                             /** @description As declared by WhatsApp or by the uploader. */
                             mime_type: string | null;
@@ -15657,7 +15657,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete a team; its conversations are no team’s from then on
+         * Delete a team. Its conversations then have no team
          * @description Members who are limited to their teams lose access to its inboxes, unless another team gives it.
          */
         delete: {
@@ -16709,7 +16709,7 @@ export interface paths {
                                 state: "enabled" | "paused" | "disabled";
                                 /** Format: date-time */
                                 state_at: string;
-                                /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (only failures for five days). */
+                                /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (all deliveries failed for five days). */
                                 state_reason: string | null;
                                 /** Format: date-time */
                                 updated_at: string;
@@ -16824,7 +16824,7 @@ export interface paths {
                                 state: "enabled" | "paused" | "disabled";
                                 /** Format: date-time */
                                 state_at: string;
-                                /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (only failures for five days). */
+                                /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (all deliveries failed for five days). */
                                 state_reason: string | null;
                                 /** Format: date-time */
                                 updated_at: string;
@@ -16910,7 +16910,7 @@ export interface paths {
                             state: "enabled" | "paused" | "disabled";
                             /** Format: date-time */
                             state_at: string;
-                            /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (only failures for five days). */
+                            /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (all deliveries failed for five days). */
                             state_reason: string | null;
                             /** Format: date-time */
                             updated_at: string;
@@ -17030,7 +17030,7 @@ export interface paths {
                             state: "enabled" | "paused" | "disabled";
                             /** Format: date-time */
                             state_at: string;
-                            /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (only failures for five days). */
+                            /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (all deliveries failed for five days). */
                             state_reason: string | null;
                             /** Format: date-time */
                             updated_at: string;
@@ -17330,7 +17330,7 @@ export interface paths {
                             state: "enabled" | "paused" | "disabled";
                             /** Format: date-time */
                             state_at: string;
-                            /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (only failures for five days). */
+                            /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (all deliveries failed for five days). */
                             state_reason: string | null;
                             /** Format: date-time */
                             updated_at: string;
@@ -17485,7 +17485,7 @@ export interface paths {
                             state: "enabled" | "paused" | "disabled";
                             /** Format: date-time */
                             state_at: string;
-                            /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (only failures for five days). */
+                            /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (all deliveries failed for five days). */
                             state_reason: string | null;
                             /** Format: date-time */
                             updated_at: string;
@@ -17585,7 +17585,7 @@ export interface paths {
                                 state: "enabled" | "paused" | "disabled";
                                 /** Format: date-time */
                                 state_at: string;
-                                /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (only failures for five days). */
+                                /** @description Why the endpoint was disabled: `gone` (it returned 410) or `failing` (all deliveries failed for five days). */
                                 state_reason: string | null;
                                 /** Format: date-time */
                                 updated_at: string;

@@ -42,7 +42,7 @@ export function addExport(program: Command): void {
       new Option('--format <format>', 'the output format').choices(['jsonl', 'csv']).default('jsonl'),
     )
     .option('--out <file>', 'the output file; default: standard output')
-    .option('--json', 'with --out: print how many were written as JSON')
+    .option('--json', 'with --out: print the number of contacts as JSON')
     .action(async (options: ExportOptions) => {
       // What is there already stays as it is where the store cannot be opened, or there is no such account.
       const client = await openForCommand()

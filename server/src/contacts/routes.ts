@@ -39,7 +39,7 @@ function serveContacts(http: Http, deps: Deps): void {
         tags: ['contacts'],
         summary: 'List contacts, newest first',
         description:
-          'With several searches, those who pass all of them. A page of a list that is searched or filtered may hold fewer than `limit` and still have a next one.',
+          'With several parameters, a contact has to match all of them. A page of a searched or filtered list can hold fewer than `limit` contacts and still have a next page.',
         querystring: contactsQuery,
         response: { 200: pageOf(contactSchema) },
       },
@@ -78,7 +78,7 @@ function serveContact(http: Http, deps: Deps): void {
       config: { scope: 'contacts:read', audit: { action: 'contact.opened', subject: 'params.id' } },
       schema: {
         tags: ['contacts'],
-        summary: 'A contact',
+        summary: 'Show a contact',
         params: contactParams,
         querystring: z.strictObject(sealedQuery),
         response: { 200: contactDetailSchema },

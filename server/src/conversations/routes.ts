@@ -133,7 +133,7 @@ function serveConversation(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['conversations'],
-        summary: 'A conversation',
+        summary: 'Show a conversation',
         params: conversationParams,
         querystring: z.strictObject(sealedQuery),
         response: { 200: conversationSchema },

@@ -150,7 +150,7 @@ function registerReplays(http: Http, deps: Deps): void {
     '/ingest/replays/:id',
     {
       config: { scope: 'ingest:read' },
-      schema: { tags: ['ingest'], summary: 'A replay', params: byId, response: { 200: replaySchema } },
+      schema: { tags: ['ingest'], summary: 'Show a replay', params: byId, response: { 200: replaySchema } },
     },
     async (request) => {
       const caller = callerOf(request)

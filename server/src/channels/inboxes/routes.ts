@@ -28,7 +28,7 @@ function serveInboxes(http: Http, deps: Deps): void {
       config: { scope: 'inboxes:read' },
       schema: {
         tags: ['inboxes'],
-        summary: 'Inboxes',
+        summary: 'List inboxes',
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(inboxSchema) },
       },
@@ -51,7 +51,7 @@ function serveInboxes(http: Http, deps: Deps): void {
       config: { scope: 'inboxes:read' },
       schema: {
         tags: ['inboxes'],
-        summary: 'An inbox',
+        summary: 'Show an inbox',
         params: z.object({ id: z.string() }),
         response: { 200: inboxSchema },
       },

@@ -57,7 +57,7 @@ function serveList(http: Http, deps: Deps): void {
             .string()
             .max(100)
             .optional()
-            .describe('With what the shortcut begins, or what the text holds.'),
+            .describe('The beginning of the shortcut, or any part of the text.'),
         }),
         response: { 200: pageOf(replySchema) },
       },

@@ -71,7 +71,11 @@ async function fetchOne(deps: Deps, media: LeasedMedia): Promise<void> {
       settleMedia(trx, media, result, new Date(deps.clock.now())),
     )
     if (result.state === 'stored') deps.log.info({ account_id, media_id, size: result.size }, 'media stored')
-    else deps.log.info({ account_id, media_id, tries, state: result.state, reason: result.reason }, 'media')
+    else
+      deps.log.info(
+        { account_id, media_id, tries, state: result.state, reason: result.reason },
+        'media not stored',
+      )
   } catch (error) {
     deps.log.warn({ err: error, account_id, media_id }, 'media result not stored')
   }

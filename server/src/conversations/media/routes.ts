@@ -39,7 +39,13 @@ function serveMedia(http: Http, deps: Deps): void {
     '/media/:id',
     {
       config: { scope: 'conversations:read' },
-      schema: { tags: ['media'], summary: 'A file', params, querystring, response: { 200: mediaSchema } },
+      schema: {
+        tags: ['media'],
+        summary: 'Show a file',
+        params,
+        querystring,
+        response: { 200: mediaSchema },
+      },
     },
     async (request) => presentMedia(await requireMedia(deps, request, request.params, request.query)),
   )

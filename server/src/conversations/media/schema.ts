@@ -13,8 +13,8 @@ export const mediaSchema = z
     source: z
       .enum(['whatsapp', 'upload'])
       .describe('`whatsapp`: part of a message from WhatsApp. `upload`: uploaded to be sent.'),
-    message_id: z.string().regex(idPattern('message')).nullable().describe('Of a file from WhatsApp.'),
-    inbox_id: z.string().regex(idPattern('inbox')).nullable().describe('Of a file from WhatsApp.'),
+    message_id: z.string().regex(idPattern('message')).nullable().describe('Null for an upload.'),
+    inbox_id: z.string().regex(idPattern('inbox')).nullable().describe('Null for an upload.'),
     state: mediaStateSchema,
     reason: z
       .string()

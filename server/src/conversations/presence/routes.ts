@@ -28,7 +28,7 @@ export function registerPresenceRoutes(http: Http, deps: Deps): void {
           'Repeat it every 20 seconds, and every 3 seconds while typing. Presence is not stored. It expires 45 seconds after the last report, typing after 7 seconds. Other members see it on `GET /v1/stream?form=changes` within a second.',
         params,
         body: z.strictObject({ typing: z.boolean() }),
-        response: { 204: z.null().describe('Noted.') },
+        response: { 204: z.null().describe('The presence is updated.') },
       },
     },
     async (request, reply) => {
@@ -58,7 +58,7 @@ export function registerPresenceRoutes(http: Http, deps: Deps): void {
         tags: ['conversations'],
         summary: 'Report that the user left a conversation',
         params,
-        response: { 204: z.null().describe('Noted.') },
+        response: { 204: z.null().describe('The presence is updated.') },
       },
     },
     async (request, reply) => {

@@ -41,7 +41,7 @@ const fields = {
   answers_by_itself: z
     .boolean()
     .describe(
-      'The consumer is a bot. While a member has the conversation, the bot is on standby and can’t send.',
+      'The consumer is a bot. While an unresolved conversation is assigned to a member, the bot is on standby there and can’t send.',
     ),
   surrogate_code: z
     .enum(['999', '997', '990'])

@@ -68,7 +68,7 @@ export const endpointSchema = z
       .string()
       .nullable()
       .describe(
-        'Why the endpoint was disabled: `gone` (it returned 410) or `failing` (only failures for five days).',
+        'Why the endpoint was disabled: `gone` (it returned 410) or `failing` (all deliveries failed for five days).',
       ),
     state_at: time,
     health: z

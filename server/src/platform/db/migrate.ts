@@ -67,7 +67,7 @@ async function refuseUnfit(session: OwnerSession): Promise<void> {
   if (row.encoding === 'UTF8' && row.knows_letters) return
   throw new StartUpError(
     'database_refused',
-    `The database knows no letters beyond ASCII (encoding ${row.encoding}): create one with ENCODING 'UTF8' and a LOCALE such as 'C.UTF-8', and change DATABASE_URL.`,
+    `The database does not support letters beyond ASCII (encoding ${row.encoding}): create one with ENCODING 'UTF8' and a LOCALE such as 'C.UTF-8', and change DATABASE_URL.`,
   )
 }
 

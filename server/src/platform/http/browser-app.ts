@@ -17,7 +17,7 @@ const A_YEAR = '365d'
 export async function serveBrowserApp(http: Http, folder: string): Promise<void> {
   const page = await readPage(folder, 'index.html')
   if (page === null) {
-    http.log.warn('The browser application is not built: run `npm run build:web`.')
+    http.log.warn({ command: 'npm run build:web' }, 'browser application not built')
     return
   }
   await http.register(fastifyStatic, {

@@ -18,7 +18,7 @@ export async function lookUp(
   servers?: string[],
 ): Promise<LookupAddress[]> {
   if (hostname.includes('.') && !(await dnsAnswers(hostname, servers))) {
-    throw Object.assign(new Error('The DNS server of the name does not answer.'), { code: 'EAI_AGAIN' })
+    throw Object.assign(new Error('The DNS server of the name does not respond.'), { code: 'EAI_AGAIN' })
   }
   return dns.lookup(hostname, { ...options, all: true })
 }

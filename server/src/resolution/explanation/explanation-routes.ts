@@ -75,7 +75,7 @@ const sentenceSchema = z
       ),
     text: z.string().describe('The sentence in English, with times in UTC.'),
   })
-  .describe('A sentence to show as `text`, or to say in another language by its code.')
+  .describe('A sentence. Show `text`, or translate it by `code`.')
 
 const explanationSchema = z
   .object({

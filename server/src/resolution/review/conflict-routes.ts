@@ -73,7 +73,7 @@ function serveConflict(http: Http, deps: Deps): void {
     '/conflicts/:id',
     {
       config: { scope: 'contacts:read' },
-      schema: { tags: ['conflicts'], summary: 'A conflict', params, response: { 200: conflictSchema } },
+      schema: { tags: ['conflicts'], summary: 'Show a conflict', params, response: { 200: conflictSchema } },
     },
     async (request) => {
       const { account_id } = callerOf(request)

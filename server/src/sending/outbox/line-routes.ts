@@ -71,7 +71,7 @@ export function registerLineRoutes(http: Http, deps: Deps, wakeSender: () => voi
       },
       schema: {
         tags: ['inboxes'],
-        summary: 'Set the pace of an inbox, pause or resume it',
+        summary: 'Set the sending rate of an inbox, pause or resume sending',
         params,
         headers: idempotencyHeaders,
         body: z.strictObject({
