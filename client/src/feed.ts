@@ -11,7 +11,7 @@ export type FeedOptions = {
   types?: readonly (EventType | `${Kind}.*`)[]
   /** Ends the loop, without an error. */
   signal?: AbortSignal
-  /** Is told of each trouble that is waited out, such as a server that cannot be reached: for a log. */
+  /** Called for each failure that is waited out, such as an unreachable server: for a log. */
   onTrouble?: (error: unknown) => void
   /** False: ends where the feed ends, instead of waiting for what happens. */
   follow?: boolean
@@ -28,15 +28,15 @@ export type Source = {
 export const PACE = { retry_ms: 1000, longest_retry_ms: 30_000, answer_ms: 30_000, silent_ms: 45_000 }
 
 const PAGE = 500
-// Whoever asks wrongly asks wrongly the next time too; what is overloaded or away comes back.
+// A wrong request stays wrong when repeated; an overloaded or absent server recovers.
 const PASSING = [408, 425, 429]
 
-/** How far it is; `after` is null until the server has told where the feed ends. */
+/** The position; `after` is null until the server has reported where the feed ends. */
 type Place = { after: number | null; failures: number }
 
 /**
- * Every event behind a place in its order, then each as it happens. Pages until the end is reached, then a stream; where
- * that breaks, or something in between lets none through, pages again after a pause. Throws what cannot pass by itself.
+ * Every event after a position in order, then each new one. Reads pages to the end, then a stream; if the stream
+ * breaks, or something in between blocks it, pages again after a pause. Throws errors that a retry can't fix.
  */
 export async function* readFeed(
   source: Source,
@@ -65,7 +65,7 @@ export async function* readFeed(
         if (error instanceof SelfsameError) asked_ms = error.retry_after_ms
       }
       const planned_ms = Math.min(pace.retry_ms * 2 ** Math.max(place.failures - 1, 0), pace.longest_retry_ms)
-      // Whoever lost the server together shall not come back together.
+      // Clients that lost the server together must not reconnect together.
       await pause(Math.max(planned_ms * (0.5 + Math.random() / 2), asked_ms ?? 0), ends)
     }
   } finally {

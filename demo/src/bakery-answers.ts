@@ -12,8 +12,8 @@ const LOOK_EVERY_MS = 100
 type Answer = any
 
 /**
- * What a bakery does with people who hide their phone: it answers, sends a template, and asks somebody for their number,
- * who shares it. All through the API, as an integration would.
+ * What a bakery does with contacts who hide their phone: it replies, sends a template, and asks a contact for the
+ * phone, which the contact shares. All through the API, as an integration would.
  */
 export async function bakeryAnswers(
   server: RunningServer,

@@ -83,7 +83,7 @@ async function startWithSandbox(config: Config, log: Log, options: Options): Pro
   const scenario = options.scenario ?? last?.scenario ?? DEFAULT_SCENARIO
   const seed = options.seed ?? (again ? last.seed : memory.plays.length + 1)
   const keep_in = join(config.data_dir, `sandbox-${scenario}-${seed}.world`)
-  // A play that was interrupted is played anew, in a new world.
+  // An interrupted play starts over in a new world.
   if (!again) await rm(keep_in, { force: true })
   const sandbox = await startSandbox({
     scenario,

@@ -20,7 +20,10 @@ export type Happening = {
 
 const EVERY_MS = 80
 
-/** Calls `tell` with every new event of the account's feed, in order. Returns how to stop, after what is there is told. */
+/**
+ * Calls `tell` with every new event of the account's feed, in order. Returns a function that stops after the events so
+ * far.
+ */
 export function watchFeed(
   db: Db,
   account_id: string,
@@ -86,7 +89,7 @@ export type Customer = {
   conflicts: number
 }
 
-/** Everybody as the account knows them now. */
+/** All contacts as the account knows them now. */
 export async function listCustomers(db: Db, account_id: string): Promise<Customer[]> {
   const { rows } = await withAccount(db, account_id, (trx) =>
     sql<Customer>`

@@ -55,11 +55,11 @@ export type SandboxOptions = {
   scenario?: string | Scenario
   /** Default `max`. */
   speed?: Speed
-  /** How fast the clock runs by itself; default 0, it moves only when told to. While a scenario plays, that moves it. */
+  /** How fast the clock runs; default 0: it only moves on request. A playing scenario moves it. */
   clock_rate?: number
   /**
-   * A file that the world is kept in. Where it exists the world goes on from there and the scenario is not staged; what
-   * was still to happen by itself (statuses, retries) is lost.
+   * A file that stores the world. If it exists, the world continues from it and the scenario is not staged; pending
+   * tasks (statuses, retries) are lost.
    */
   keep_in?: string
   onEvent?: (event: SandboxEvent) => void

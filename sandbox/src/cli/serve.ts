@@ -21,7 +21,7 @@ export async function serveCommand(flags: ServeFlags): Promise<void> {
     port: flags.port,
     host: flags.host,
     seed: flags.seed,
-    // Without a scenario there is still a number to connect, and somebody to talk to.
+    // Without a scenario there is still a number to connect and a person to talk to.
     scenario: flags.scenario ?? 'hello',
     speed: flags.speed,
     clock_rate: flags.clockRate,

@@ -3,7 +3,7 @@ import { act } from '../actions/table.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 
 /**
- * Does one thing, then delivers the webhooks that are due: whoever gets the answer may look for them. With
+ * Does one thing, then delivers the webhooks that are due: the caller may look for them after the response. With
  * `?deliver=later` they wait for the next flush, or for the clock to move.
  */
 export async function actAndDeliver(

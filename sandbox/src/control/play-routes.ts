@@ -36,7 +36,7 @@ const runSchema = z
     message: 'Set either name or yaml',
   })
 
-/** Scenarios and traffic: what moves by itself once started. */
+/** Scenarios and traffic: what runs without further requests once started. */
 export function registerPlayRoutes(app: FastifyInstance, runtime: Runtime): void {
   let current: ScenarioRun | undefined
 

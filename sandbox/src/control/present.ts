@@ -68,7 +68,7 @@ export function presentGroup(group: Group) {
   }
 }
 
-/** One message as somebody sees it who looks at the person's phone. */
+/** A message as it appears on the person's phone. */
 export type PhoneMessage = WorldMessage & {
   from: 'business' | 'person'
   /** `waiting`: sent, but the phone has not had it. `lost`: it failed, and will never come. */

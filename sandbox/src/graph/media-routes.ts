@@ -43,7 +43,7 @@ function download(call: GraphCall): GraphFile | ReturnType<typeof missing> {
   return { ...failure, http_status: file.http_status }
 }
 
-/** `GET /<media id>`: the link is made for whoever asks, at the host that was asked. */
+/** `GET /<media id>`: the link uses the host of the request, so that the caller can reach it. */
 export function readMedia(call: GraphCall) {
   if (!call.runtime.world.media.has(call.id)) return missing(call)
   const base_url = `${call.request.protocol}://${call.request.host}`

@@ -109,7 +109,7 @@ export function changeDevice(world: World, person_id: string): void {
   queueIdentityChange(world, person_id)
 }
 
-/** Makes the person the holder of their phone; whoever held it is off WhatsApp from now on. */
+/** Makes the person the holder of their phone; the former holder leaves WhatsApp. */
 export function takePhone(world: World, person: Person): void {
   const key = phoneKey(person.phone)
   const holder_id = world.directory.get(key)

@@ -92,7 +92,7 @@ function connectCall(world: World, number_id: string, body: JsonObject): GraphRe
   return { ok: true, http_status: 200, body: { messaging_product: 'whatsapp', calls: [{ id: call.id }] } }
 }
 
-/** What the person does with a call of the business; with `duration_s` it ends by itself. */
+/** What the person does with a call of the business; with `duration_s` the call ends automatically. */
 export function personAnswersCall(
   world: World,
   call_id: string,

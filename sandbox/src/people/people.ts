@@ -12,7 +12,7 @@ import { acted, freePhone, identityKey } from './person.ts'
 export type AddPersonOptions = {
   id?: string
   name?: string
-  /** With or without `+`; taken from a reserved range if left out. A phone somebody holds passes to the new person. */
+  /** With or without `+`; taken from a reserved range if left out. A phone in use passes to the new person. */
   phone?: string
   username?: string
   behaviour?: Partial<PersonBehaviour>

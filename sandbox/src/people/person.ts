@@ -3,7 +3,7 @@ import { derivedText } from '../world/random.ts'
 import type { Person, World } from '../world/types.ts'
 import { nextCount } from '../world/world.ts'
 
-/** Tells whoever watches what a person did. */
+/** Notifies the watchers of what a person did. */
 export function acted(world: World, person: Person, action: string, text: string, number_id?: string): void {
   world.emit({
     type: 'person_acted',
@@ -24,7 +24,7 @@ export function identityKey(world: World, person_id: string, generation: number)
   )
 }
 
-/** The next fictitious US number that nobody holds. */
+/** The next unused fictitious US number. */
 export function freePhone(world: World): string {
   for (;;) {
     const phone = `1555${String(2_000_000 + nextCount(world, 'phone')).padStart(7, '0')}`
@@ -32,7 +32,7 @@ export function freePhone(world: World): string {
   }
 }
 
-/** Another number of the same country that nobody holds: a change of number seldom crosses a border. */
+/** Another unused number of the same country: a change of number seldom crosses a border. */
 export function freePhoneLike(world: World, phone: string): string {
   for (;;) {
     const ending = String((Number(phone.slice(-4)) + 37 * nextCount(world, 'phone')) % 10_000).padStart(

@@ -58,7 +58,7 @@ export function shareOwnNumber(
   return message
 }
 
-/** Sends a card by hand; it can be anybody's. */
+/** Sends a card by hand; it can show any person. */
 export function shareCard(
   world: World,
   person_id: string,

@@ -1,6 +1,6 @@
 import type { WorldEvent } from '../world/events.ts'
 
-/** What the sandbox tells whoever watches: the world's own events, and those of scenarios and traffic. */
+/** What watchers of the sandbox see: the world's own events, and those of scenarios and traffic. */
 export type SandboxEvent =
   | WorldEvent
   | {

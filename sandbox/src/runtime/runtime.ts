@@ -21,7 +21,7 @@ export interface Ticker {
   stop(): Promise<void>
 }
 
-/** Something that plays by itself until it ends or is stopped. */
+/** A scenario or traffic that plays until it ends or is stopped. */
 export interface Performance {
   stop(): Promise<void>
 }
@@ -93,7 +93,7 @@ export async function stopPerformances(runtime: Runtime): Promise<void> {
   runtime.performances.clear()
 }
 
-/** Ends everything that moves by itself. */
+/** Ends everything that runs in the background. */
 export async function stopRuntime(runtime: Runtime): Promise<void> {
   await stopPerformances(runtime)
   await runtime.ticker?.stop()

@@ -43,7 +43,7 @@ export async function moveTimeTo(runtime: Runtime, to_ms: number): Promise<void>
   await runtime.deliverer.flush()
 }
 
-/** Everything that will happen by itself (statuses, delayed webhooks, retries) is a task on the clock. */
+/** Everything that happens automatically (statuses, delayed webhooks, retries) is a task on the clock. */
 function nextDueTime(runtime: Runtime, to_ms: number): number | undefined {
   const next_ms = runtime.world.clock.tasks[0]?.at_ms
   return next_ms !== undefined && next_ms <= to_ms ? next_ms : undefined

@@ -101,7 +101,7 @@ async function perform(runtime: Runtime, run: ScenarioRun, signal: AbortSignal):
 
   async function takeStep(runtime: Runtime, step: ScenarioStep): Promise<void> {
     if (step.kind === 'wait') {
-      // What is still on its way now would be given up in a long jump.
+      // In a long jump, what is in flight now would run out of retries.
       await settle(runtime, run.speed, signal)
       await moveTime(runtime, step.ms)
       return
@@ -118,7 +118,7 @@ async function perform(runtime: Runtime, run: ScenarioRun, signal: AbortSignal):
   }
 }
 
-/** As Meta does when a callback is saved. A target that answers wrongly is told, and gets its webhooks all the same. */
+/** As Meta does when a callback is saved. A target that responds wrongly is reported, and still gets its webhooks. */
 async function verifyCallbacks(runtime: Runtime): Promise<void> {
   const { world } = runtime
   for (const app of world.apps.values()) {

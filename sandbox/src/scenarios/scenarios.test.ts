@@ -119,7 +119,7 @@ test('parents come in one pair of portfolios and not in the other', async () => 
     const parents = messagesFrom(capture.webhooks).flatMap(
       ({ from_parent_user_id }) => from_parent_user_id ?? [],
     )
-    // Three people, one of whom changes number and so has two parents in time.
+    // Three people, one of them with two parents because of a changed number.
     expect(new Set(parents).size).toBe(expected === 0 ? 0 : expected + 1)
   }
 })

@@ -54,7 +54,7 @@ const SHAPES: Record<string, z.ZodType> = {
   reaction: z.looseObject({ message_id: z.string().min(1), emoji: z.string() }),
 }
 
-/** What is wrong with the shape of a message, before anybody looks at whom it is for. Templates: `templateProblem`. */
+/** What is wrong with the shape of a message, before its recipient is looked up. Templates: `templateProblem`. */
 export function bodyProblem(world: World, body: JsonObject): BodyProblem | undefined {
   if (body.messaging_product !== 'whatsapp') {
     return { code: 100, details: 'The parameter messaging_product is required.' }

@@ -71,7 +71,7 @@ function planArrival(world: World, message: WorldMessage, person: Person): void 
   })
 }
 
-/** The next step by itself, unless the phone went offline meanwhile. */
+/** The next step, unless the phone went offline meanwhile. */
 function arrive(world: World, message: WorldMessage, person: Person, status: MessageStatus): void {
   if (person.behaviour.online) {
     advanceStatus(world, message, person.id, status)

@@ -28,7 +28,7 @@ export function readSend(given: JsonObject): JsonObject {
 function withoutEmpty(object: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(object)
-      // A reaction is taken back with an empty emoji.
+      // An empty emoji removes a reaction.
       .filter(([name, value]) => value !== null && (value !== '' || name === 'emoji'))
       .map(([name, value]) => [name, OPAQUE.has(name) ? value : within(value)]),
   )

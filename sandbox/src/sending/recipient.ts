@@ -10,7 +10,7 @@ const PARENT = /^[A-Z]{2}\.ENT\.[A-Za-z0-9]{1,128}$/
 /** Numbers that a program wrote with decimals, `15550104477.0`, are no phones. */
 const DECIMAL = /^\+?\d{7,}\.\d{1,2}$/
 
-/** Whom a request means. `person_id` is undefined where nobody will ever get the message. */
+/** The recipient of a request. `person_id` is undefined if no person will ever get the message. */
 export type Recipient =
   | { kind: 'phone'; input: string; wa_id: string; person_id?: string; lost?: true }
   | { kind: 'bsuid'; input: string; person_id: string }

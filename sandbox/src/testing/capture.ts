@@ -4,7 +4,7 @@ import type { WebhookBody } from '../world/wire.ts'
 
 export type Captured = { body: Buffer; signature: string; json: WebhookBody }
 
-/** A webhook receiver for tests: keeps what comes, answers as told. */
+/** A webhook receiver for tests: stores what arrives, responds as configured. */
 export interface Capture {
   url: string
   webhooks: Captured[]

@@ -91,7 +91,7 @@ function checkStatus(check: Check, status: JsonObject): void {
 
 function checkGroupStatus({ problem, contacts, parents }: Check, status: JsonObject): void {
   if (typeof status.recipient_id !== 'string') problem('the group is missing')
-  // What was sent to a group names the group alone; only receipts are somebody's.
+  // A message to a group names only the group; only receipts name a person.
   if (status.status !== 'delivered' && status.status !== 'read') return
   if (typeof status.recipient_participant_user_id !== 'string') problem('the participant is missing')
   if ((status.recipient_participant_parent_user_id !== undefined) !== parents) problem('parent, wrongly')

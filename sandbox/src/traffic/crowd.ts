@@ -28,7 +28,7 @@ export type Member = {
 /** People as plain rows, made when first met, so that a crowd of millions costs only those who act. */
 export interface Crowd {
   pick(random: Random): Member
-  /** After somebody wrote: adopters take their username and hide. */
+  /** After a person wrote: adopters claim their username and hide. */
   wrote(member: Member): void
   options: CrowdOptions
   numbers_given: number

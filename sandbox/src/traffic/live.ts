@@ -24,7 +24,7 @@ export const liveTrafficSchema = z.strictObject({
   /** Share of the sends that go to the BSUID. */
   to_bsuid: share.default(0.5),
   number: z.string().optional(),
-  /** Ends by itself after so many events. */
+  /** Ends after this number of events. */
   events: z.number().int().positive().optional(),
   /** Real seconds per second of the world; 0 does not wait at all. */
   pace: z.number().min(0).default(1),
@@ -49,7 +49,7 @@ const LINES = [
   'Até amanhã 👋',
 ]
 
-/** People of the world write, adopt usernames and change numbers by themselves, until stopped. */
+/** People of the world write, adopt usernames and change numbers, until stopped. */
 export function startLiveTraffic(runtime: Runtime, input: LiveTrafficOptions = {}): LiveTraffic {
   const options = liveTrafficSchema.parse(input)
   options.number = findNumber(runtime, options.number).id

@@ -18,7 +18,7 @@ export type PostReport = {
   posts: number
   /** POSTs tried again. */
   retried: number
-  /** POSTs given up. */
+  /** POSTs that failed after all retries. */
   failed: number
   seconds: number
   updates_per_second: number

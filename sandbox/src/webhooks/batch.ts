@@ -77,7 +77,7 @@ function mergeChange(into: WireChange, update: PendingUpdate, merged: Set<string
   arrayOf(into.value[list]).push(...arrayOf(update.value[list]))
   for (const contact of arrayOf(update.value.contacts)) {
     const json = JSON.stringify(contact)
-    // The newest contact comes first, so that nobody can pair them up by their place; each is there once.
+    // The newest contact comes first, so that programs can't pair contacts by position; each appears once.
     if (!merged.has(json)) arrayOf(into.value.contacts).unshift(contact)
     merged.add(json)
   }

@@ -71,7 +71,7 @@ function buildContext(
   const author = authorOf(world, message, options.reply_to)
   return {
     from: author === undefined ? business : author.wa_id,
-    // Seen in the field with the ids of whoever writes, also when the business is quoted: not to be trusted.
+    // Seen in the field with the ids of the sender, also when the business is quoted: not to be trusted.
     from_user_id: with_ids ? (author ?? shown).user_id : undefined,
     from_parent_user_id: with_ids ? (author ?? shown).parent_user_id : undefined,
     id: options.reply_to,

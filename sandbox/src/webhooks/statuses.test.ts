@@ -15,7 +15,7 @@ function statusesOf(webhooks: Webhook[], status: string): JsonObject[] {
   return webhooks.filter((one) => at(one.value, 'statuses', 0).status === status).map((one) => one.value)
 }
 
-/** Somebody writes, the business answers to the phone or the BSUID, a minute passes. */
+/** A person writes, the business replies to the phone or the BSUID, a minute passes. */
 function converse(options: {
   person: 'ines' | 'rafa'
   by: 'phone' | 'bsuid'

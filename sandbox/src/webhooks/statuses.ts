@@ -8,7 +8,7 @@ import { contactOf, metadataOf, type ShownPerson, showPerson } from './identity.
 /** Delivered service messages that are free per business number and month, since October 2026. */
 const FREE_SERVICE_MESSAGES = 1_000
 
-/** The value of one status of a message to one person, or to a phone that nobody holds. */
+/** The value of one status of a message to one person, or to an unused phone. */
 export function buildStatus(
   world: World,
   message: WorldMessage,

@@ -8,7 +8,7 @@ import { addBusinessNumber, addPortfolio, addWaba, subscribeApp } from '../world
 import type { Switches } from '../world/switches.ts'
 import { advance } from '../world/world.ts'
 
-/** Ines or Rafa writes, then changes number; `told` are the webhooks from the change on. */
+/** Ines or Rafa writes, then changes number; `told` are the webhooks since the change. */
 function change(
   switches: Partial<Switches> = {},
   options: { person?: string; enrolment_group?: string } = {},

@@ -67,7 +67,7 @@ export function queueIdentityChange(world: World, person_id: string): void {
   }
 }
 
-/** Who it comes from: the old phone, or (as also seen) the new one with the new BSUID, or nobody. */
+/** The sender: the old phone, or (as also seen) the new one with the new BSUID, or none. */
 function senderOf(world: World, change: NumberChange, visible: boolean): JsonObject {
   switch (world.switches.system_from) {
     case 'old':

@@ -47,7 +47,7 @@ export function deleteBusinessUsername(world: World, number_id: string): GraphRe
   return { ok: true, http_status: 200, body: { success: true } }
 }
 
-/** `GET /<number>/username_suggestions`: names made from the verified name that nobody holds. */
+/** `GET /<number>/username_suggestions`: unused names made from the verified name. */
 export function suggestBusinessUsernames(world: World, number_id: string): GraphResult {
   const words = getNumber(world, number_id)
     .verified_name.toLowerCase()

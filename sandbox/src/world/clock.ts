@@ -1,4 +1,4 @@
-/** The world's time. It moves only when somebody moves it, or ticks with real time if asked to. */
+/** The world's time. It only moves on request, or ticks with real time if configured. */
 export interface Clock {
   now_ms: number
   /** A binary heap: the first is the next one due, the rest is in no order. */

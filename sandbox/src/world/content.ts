@@ -17,7 +17,7 @@ export type Content =
       response_source?: 'user_action' | 'automatic'
     }
   | { type: 'product_reply'; product: JsonObject }
-  /** Without an emoji the reaction is taken back. */
+  /** Without an emoji the reaction is removed. */
   | { type: 'reaction'; message_id: string; emoji?: string }
   | { type: 'order'; catalog_id: string; text?: string; product_items: OrderItem[] }
   | { type: 'unsupported'; unsupported_type?: string; code?: 131051 | 131060 }

@@ -1,7 +1,7 @@
 import type { MessageStatus, UpdateKind } from './types.ts'
 import type { JsonObject } from './wire.ts'
 
-/** What happened, for whoever shows it. `text` is one plain English sentence. */
+/** What happened, for display. `text` is one plain English sentence. */
 export type WorldEvent =
   | {
       type: 'person_acted'

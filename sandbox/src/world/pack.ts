@@ -4,7 +4,7 @@ import { DEFAULT_SWITCHES } from './switches.ts'
 import type { World } from './types.ts'
 import { createWorld } from './world.ts'
 
-/** A world as plain data. What was to happen later by itself (statuses, retries) is not in it. */
+/** A world as plain data. Pending tasks (statuses, retries) are not in it. */
 export type PackedWorld = Omit<World, 'clock' | 'random' | 'onEvent' | 'emit'> & {
   now_ms: number
   random_state: readonly number[]

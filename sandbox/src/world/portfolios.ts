@@ -166,8 +166,8 @@ export function addBusinessNumber(
 }
 
 /**
- * Moves a WABA and its numbers to another portfolio. Everybody has another BSUID there, and nothing is announced:
- * whether Meta tells is not known.
+ * Moves a WABA and its numbers to another portfolio. Every person has another BSUID there, and nothing is announced:
+ * whether Meta reports it is not known.
  */
 export function moveWaba(world: World, waba_id: string, portfolio_id: string): void {
   const waba = getWaba(world, waba_id)

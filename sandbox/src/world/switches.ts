@@ -3,7 +3,7 @@
  * integrates with WhatsApp should pass on every side. The first value named is the default.
  */
 export type Switches = {
-  /** A BSUID in `to`: 200 and silence, an error, or the digits are dialled and somebody else gets it. */
+  /** A BSUID in `to`: 200 and silence, an error, or the digits are dialled and another person gets it. */
   bsuid_in_to: 'accepted_and_lost' | 'rejected_131026' | 'reaches_holder_of_digits'
   /** `recipient` is malformed or belongs to another portfolio. */
   foreign_recipient: 131009 | 131026 | 100
@@ -54,7 +54,7 @@ export type Switches = {
   reaction_opens_window: 'no' | 'yes'
   /** Whether people's edits and deletions are passed on to ordinary numbers. */
   edits_and_revokes: 'coexistence_only' | 'every_number'
-  /** What happens to messages for somebody who blocked the business. */
+  /** What happens to messages for a person who blocked the business. */
   blocked_by_person: 'never_delivered' | 'failed_131026'
   /** Whether the device key is checked for messages to a BSUID. */
   identity_check_for_bsuid: 'works' | 'ignored'

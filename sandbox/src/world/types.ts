@@ -174,7 +174,7 @@ export interface Person {
   held_back: NumberChange[]
 }
 
-/** What one business number is told when somebody changed theirs. */
+/** What one business number sees when a person changed their number. */
 export type NumberChange = {
   number_id: string
   person_id: string

@@ -51,7 +51,7 @@ export async function saveAnchors({ trx, account_id }: Locked, rows: AnchorRow[]
   )
 }
 
-/** Puts anchors that no fact supports any more under the contact that took over. */
+/** Puts anchors without a supporting fact under the contact that took over. */
 export async function passOnAnchors(
   { trx, account_id }: Locked,
   vanished: { key: AnchorKey; contact_id: string | null }[],
@@ -94,8 +94,8 @@ export async function addGroupWriters(
 }
 
 /**
- * Takes back that anchors wrote in groups where no message there supports it any more. Reads those groups from end to end,
- * which is rare. Returns the contacts that this changed.
+ * Removes the record that anchors wrote in groups if no message there supports it now. Reads those groups from end to
+ * end, which is rare. Returns the contacts that this changed.
  */
 export async function reviewGroupWriters(
   { trx, account_id }: Locked,

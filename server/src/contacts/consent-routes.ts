@@ -18,7 +18,7 @@ import { requireContact } from './queries.ts'
 import { contactParams } from './schema.ts'
 
 const LONGEST_SOURCE = 500
-/** Clocks differ a little; nobody agrees to something in the future. */
+/** Clocks differ a little; a consent can't be in the future. */
 const MOST_AHEAD_MS = 5 * 60_000
 
 const category = z

@@ -7,7 +7,10 @@ import { appendEvents, type NewEvent } from '../platform/events/append.ts'
 
 export type OwnWord = 'opted_in' | 'opted_out'
 
-/** What somebody, or WhatsApp, said about messages of a category; `stands`: nothing later is known of who said it. */
+/**
+ * What a member, an API client or WhatsApp recorded about messages of a category; `stands`: no later record from the
+ * same source.
+ */
 export type ConsentRow = {
   category: string
   at: Date
@@ -16,7 +19,7 @@ export type ConsentRow = {
   detail: string | null
   source: string
   recorded_by: string | null
-  /** For whom it was said: one registration where WhatsApp did, all of a contact where we noted it. */
+  /** The scope: one registration if WhatsApp reported it, the whole contact if we recorded it. */
   anchors: AnchorKey[]
   stands: boolean
 }
@@ -117,7 +120,7 @@ export async function listConsents(
   return rows
 }
 
-/** Notes what a person told us, for every registration that the contact has. */
+/** Records what a contact said, for every registration of the contact. */
 export async function recordConsent(
   locked: Locked,
   contact_id: string,

@@ -26,7 +26,7 @@ const IMPORTED: ImportedColumn[] = [
   { name: 'attributes', of: ({ attributes }) => jsonOf(attributes) },
 ]
 
-/** What is for whoever reads the file. */
+/** Columns for human readers of the file. */
 const TOLD: Column[] = [
   { name: 'id', of: ({ id }) => presentId('contact', id) },
   { name: 'display_name', of: displayName },

@@ -23,13 +23,13 @@ const LARGEST_PART = 512 * 1024
 /** Of an account at a time: each holds a part in memory for as long as its reader is slow. */
 const MOST_EXPORTS = 10
 
-/** Everybody of a list as a file. */
+/** All contacts of a list as a file. */
 export function registerExportRoutes(http: Http, deps: Deps): void {
   const inTurn = oneAtATime()
   http.get(
     '/contacts/export',
     {
-      // Whoever may read one contact after another need not be let out of the door with all of them.
+      // The right to read contacts one by one is not the right to take all of them away.
       config: {
         scope: 'contacts:export',
         audit: { action: 'contacts.exported', subject: 'account' },

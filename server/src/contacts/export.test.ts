@@ -141,7 +141,7 @@ test('a round trip through export and import loses nothing that an import can sa
   const facts = (contacts: AnyAnswer[]) =>
     contacts
       .map(({ display_name, identities, attributes }) => ({
-        // Whoever has no name is called after an id of their own.
+        // A contact without a name is shown under its own id.
         display_name: display_name.replace(/^Contact .*/, 'nameless'),
         attributes,
         identities: identities.map((it: AnyAnswer) => [it.kind, it.value, it.state]).sort(),

@@ -18,7 +18,7 @@ export function isFiltered(filters: ContactFilters): boolean {
   return Object.values(filters).some((value) => value !== undefined)
 }
 
-// Each contact is looked up by itself, for a page ends after a few: an `exists` would let the planner read every
+// Each contact is looked up separately, since a page ends after a few: with `exists` the planner could read every
 // identity of the account first.
 /** Conditions on `contacts c`. */
 export function filterConditions(account_id: string, filters: ContactFilters): RawBuilder<unknown> {
@@ -54,7 +54,7 @@ function hasLabel(account_id: string, label: string) {
      limit 1), false)`
 }
 
-/** As it is shown: its own word, else that of whoever was folded into it; and nothing that stands on a sealed link. */
+/** As shown: the contact's own value, else that of a merged contact; never anything that rests on a sealed link. */
 function hasAttribute(account_id: string, { name, value }: { name: string; value: string }) {
   return sql<boolean>`coalesce((
     select f.attributes ->> ${name} = any(${normalForms(value)}::text[]) from contacts f

@@ -184,7 +184,7 @@ async function listEndings(trx: ReadTrx, account_id: string, word: string): Prom
   return rows.map((row) => row.word)
 }
 
-// Looked up for each candidate by itself: an `exists` would let the planner read the word of everybody first.
+// Looked up separately for each candidate: with `exists` the planner could read the words of all contacts first.
 function hasWord(account_id: string, word: string) {
   return sql`coalesce((
     select true from contact_words o where o.account_id = ${account_id} and o.contact_id = d.id

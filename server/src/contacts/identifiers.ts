@@ -7,7 +7,7 @@ import type { FieldError } from '../platform/base/errors.ts'
 import { presentId } from '../platform/base/ids.ts'
 import { rowsOf } from '../platform/db/rows-of.ts'
 
-/** An identifier that somebody says is a contact's, read and ready to be compared. */
+/** An identifier that a source claims for a contact, parsed and ready to compare. */
 export type Identifier = {
   kind: 'phone' | 'bsuid' | 'email' | 'external'
   portfolio_id: string | null
@@ -76,8 +76,8 @@ export function nameIdentifier({ kind, portfolio_id, key }: Omit<Identifier, 'va
 }
 
 /**
- * Whose these identifiers are, by `nameIdentifier`. A phone is whoever's it is now; a BSUID, also a retired one, is one
- * person's for ever.
+ * The contacts of these identifiers, by `nameIdentifier`. A phone belongs to its current holder; a BSUID, also a
+ * retired one, belongs to one contact permanently.
  */
 export async function findOwners(
   scope: IdentityScope,
@@ -86,7 +86,7 @@ export async function findOwners(
   const owners = new Map<string, Set<string>>()
   if (identifiers.length === 0) return owners
   const wanted = identifiers.flatMap(({ kind, portfolio_id, value, key }) =>
-    // Two written forms that had to be told apart stand under the raw form.
+    // Two written forms that had to be kept distinct are stored under the raw form.
     (kind === 'phone' ? [key, value] : [key]).map((it) => ({ kind, portfolio_id, stored: it, key })),
   )
   const { rows } = await sql<{

@@ -14,9 +14,9 @@ type Page = { after: string | null; limit: number }
 const EXAMINED_AT_ONCE = 1_000
 
 /**
- * Ids of the contacts of a selection, the newest first, those behind `after` only. Ordered by id, which never changes, so
- * that a reader of all pages meets everybody who was there at the start exactly once. `examined_until` is where a page had
- * to stop before it was full.
+ * Ids of the contacts of a selection, newest first, only those behind `after`. Ordered by id, which never changes, so
+ * that a reader of all pages meets every contact that existed at the start exactly once. `examined_until` is where a
+ * page had to stop before it was full.
  */
 export async function listContacts(
   trx: SeenTrx,
@@ -91,7 +91,7 @@ async function keepFitting(
   return rows.map(({ id }) => id)
 }
 
-/** Contacts about whom a conflict is open are few among many: they are read from the conflicts. */
+/** Contacts with an open conflict are few among many: they are read from the conflicts. */
 async function listConflicted(
   trx: ReadTrx,
   account_id: string,

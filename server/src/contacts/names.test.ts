@@ -19,7 +19,7 @@ beforeEach(async () => {
   shop = await openShop(app)
 })
 
-/** The business app's address book has somebody under a name, since this second. */
+/** The business app's address book has a contact under a name, since this second. */
 function savedAs(who: Who, full_name: string, seconds: number): object {
   const contact = { user_id: who.bsuid, phone_number: who.phone, full_name }
   const state_sync = [{ type: 'contact', contact, action: 'add', metadata: { timestamp: at(seconds) } }]

@@ -28,7 +28,7 @@ function placedOnAnchor(account_id: string): RawBuilder<unknown> {
      where t.account_id = ${account_id} and t.anchor_id = a.id and t.inbox_ids is distinct from p.inbox_ids`
 }
 
-/** Hides what hangs on anchors that have no contact any more, and are seen nowhere. */
+/** Hides the data of anchors that have no contact now, and are seen nowhere. */
 export async function hideAnchors({ trx, account_id }: Locked, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const hidden = sql`

@@ -10,7 +10,7 @@ import type { contactDetailSchema, contactSchema, identityEventSchema, identityS
 
 const DIGITS = /^\d+$/
 
-/** `asked_for`: the id in the request, which may be that of a contact that was folded into this one. */
+/** `asked_for`: the id in the request, which may be that of a merged contact. */
 export function presentContact(row: ContactRow, asked_for = row.id): z.output<typeof contactSchema> {
   const identities = row.identities.map(presentIdentity)
   return {

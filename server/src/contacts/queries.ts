@@ -36,7 +36,7 @@ export type ContactRow = {
   labels: string[]
 }
 
-/** The contact that an id names today: itself, or the one that it was folded into. Null where there is none. */
+/** The contact that an id names today: itself, or the one that it was merged into. Null if there is none. */
 export async function resolveContactId(trx: ReadTrx, account_id: string, id: string): Promise<string | null> {
   const row = await trx
     .selectFrom('contacts')
@@ -70,7 +70,7 @@ export async function requireContact(trx: ReadTrx, account_id: string, id: strin
   return found
 }
 
-/** Those of these contacts, in their order, whom whoever asks sees. */
+/** Filters contacts to those the caller may see, keeping their order. */
 export async function keepSeen(seen_by: SeenTrx, account_id: string, ids: string[]): Promise<string[]> {
   if (seen_by.inbox_ids === null || ids.length === 0) return ids
   const rows = await asSeen(seen_by, (trx) =>
@@ -85,14 +85,14 @@ export async function keepSeen(seen_by: SeenTrx, account_id: string, ids: string
   return ids.filter((id) => seen.has(id))
 }
 
-/** Throws `not_found` unless every one of these ids names somebody. */
+/** Throws `not_found` unless every id names a contact. */
 export async function requireContacts(trx: ReadTrx, account_id: string, ids: string[]): Promise<void> {
   for (const id of new Set(ids)) await requireContact(trx, account_id, id)
 }
 
 /**
- * When an identity `d` was last shown. The identities themselves are written only when something about them changes, not with
- * every message. A phone that somebody else has now is seen no more, whatever is sent from it.
+ * When an identity `d` was last shown. Identity rows are only written when something about them changes, not with every
+ * message. A phone that another contact has now is no longer seen, whatever is sent from it.
  */
 const lastShown = sql`case d.kind
   when 'bsuid' then (
@@ -169,7 +169,7 @@ export type ContactNames = {
   username: string | null
 }
 
-/** What a contact shows of names and attributes, its own and those of whom was folded into it. */
+/** The names and attributes that a contact shows: its own and those of merged contacts. */
 export type ContactFields = ContactNames & { attributes: Record<string, unknown> }
 
 /** The same for many, without the rest: nothing that stands on a sealed link. */

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { ContactRow } from './queries.ts'
 
 /**
- * Whether there is an address that a message could safely go to, in some inbox: an active BSUID or parent BSUID, the phone
- * that they shared themselves, or the only one that is known. What an inbox of its own needs besides (a window, a template
- * that takes a phone only, its portfolio) is told by `GET /contacts/{id}/reachability`.
+ * Whether a message could safely go to the contact in some inbox: an active BSUID or parent BSUID, the phone that the
+ * contact shared, or the only known phone. What a specific inbox needs besides (a window, a template for phones only,
+ * its portfolio) is answered by `GET /contacts/{id}/reachability`.
  */
 export function isReachable(
   identities: Pick<ContactRow['identities'][number], 'kind' | 'state' | 'evidence'>[],

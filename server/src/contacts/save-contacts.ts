@@ -52,7 +52,9 @@ function withoutEmptied(attributes: RawBuilder<unknown>) {
        select from contacts f where f.account_id = c.account_id and f.merged_into = c.id and f.attributes ? a.key))`
 }
 
-/** Folds contacts into others. Those that had been folded into them go along, so that every old id resolves in one step. */
+/**
+ * Merges contacts into others. Contacts merged into them before go along, so that every old id resolves in one step.
+ */
 export async function foldContacts(
   { trx, account_id }: Locked,
   pairs: { loser: string; survivor: string }[],
@@ -65,7 +67,7 @@ export async function foldContacts(
   )
 }
 
-/** Lets contacts stand on their own again. Returns the contact that each had been folded into. */
+/** Makes contacts separate again. Returns the contact that each was merged into. */
 export async function unfoldContacts(
   { trx, account_id }: Locked,
   ids: string[],

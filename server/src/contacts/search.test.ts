@@ -17,7 +17,7 @@ beforeEach(async () => {
   shop = await openShop(app)
 })
 
-/** Everybody whom a list finds, page by page, in its order. */
+/** Every contact that a list finds, page by page, in its order. */
 async function findAll(query: string, limit = 3): Promise<string[]> {
   const found: string[] = []
   for (let cursor: string | null = ''; cursor !== null; ) {

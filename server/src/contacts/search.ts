@@ -20,7 +20,7 @@ export type ContactSearch = {
 export const MOST_MATCHES = 1000
 const NO_PHONE = { field: 'phone', message: 'is not a valid phone; write it with the country code' }
 const PHONE_DIGITS = /^\d{7,15}$/
-// As somebody reads out, or finds on a receipt, the end of a number.
+// The end of a number, as read out or found on a receipt.
 const PHONE_END = /^[\p{Nd}\s().+/-]*$/u
 const SHORTEST_END = 4
 
@@ -100,7 +100,7 @@ async function findByAnything(
     ...(await findByUsername(trx, account_id, text, true)),
   ]
   const named = await findByName(trx, account_id, text, page)
-  // Whoever is behind where the names end comes with a later page.
+  // Contacts behind the last name come with a later page.
   const until = named.examined_until
   const here = until === null ? others : others.filter((id) => id >= until)
   const found = newestOf([...named.ids, ...here], page)
@@ -126,7 +126,10 @@ async function findByPhoneEnd(trx: ReadTrx, account_id: string, text: string): P
   return rows.map(({ id }) => id)
 }
 
-/** Whom any written form of a phone finds: under the match key, or as written where two forms had to be told apart. */
+/**
+ * The contacts that any written form of a phone finds: under the match key, or as written if two forms had to be kept
+ * distinct.
+ */
 function phoneKeys(text: string, country: string | null): string[] {
   const written = text.replace(/[^\p{L}\p{Nd}]/gu, '')
   const digits = [parseTypedPhone(text, country), PHONE_DIGITS.test(written) ? written : null]
@@ -153,7 +156,7 @@ async function findByIdentity(
   return rows.map(({ contact_id }) => contact_id)
 }
 
-/** Also former ones: people remember the name under which somebody wrote. */
+/** Also former usernames: members remember the name under which a contact wrote. */
 async function findByUsername(
   trx: ReadTrx,
   account_id: string,

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 
-// What a contact `c` shows of names and attributes: the union with those that were folded into it, whose rows stay as they
-// are. What a person chose in a merge comes first, for as long as it is on the contact; then its own word; then theirs.
+// The names and attributes that a contact `c` shows: the union with those of merged contacts, whose rows stay as they
+// are. What a member chose in a merge comes first, for as long as it is on the contact; then its own values; then those
+// of merged contacts.
 
 export const shownName = sql`coalesce(chosen.name, c.name, folded.name)`
 
 export const shownAttributes = sql`coalesce(inherited.attributes, '{}') || c.attributes || coalesce(selected.attributes, '{}')`
 
-// Of the choices the latest counts. A name is somebody's saved one, or the profile name of one registration as WhatsApp shows it now.
+// The latest choice counts. A name is the saved one of a contact, or the current profile name of one registration.
 const chosen = sql`
       left join lateral (
         select (array_agg(coalesce(s.name, p.profile_name) order by m.id desc)

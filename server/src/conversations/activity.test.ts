@@ -133,7 +133,7 @@ test('says who changed it: a member by their name while they are one, an API key
   const { data } = await activityOf(anas.id)
   const actors = data.map((it: { actor: object }) => it.actor)
   expect(actors).toEqual([
-    // What a member had who has left is nobody's.
+    // Conversations of a member who left become unassigned.
     { kind: 'rules', id: null, name: null },
     { kind: 'rules', id: null, name: null },
     { kind: 'api_key', id: expect.stringMatching(/^key_/), name: expect.any(String) },

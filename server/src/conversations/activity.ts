@@ -18,10 +18,10 @@ const TYPES = sql.raw(
   "('conversation.updated', 'conversation.handover', 'phone_request.requested', 'phone_request.expired', 'message.moved')",
 )
 
-// What WhatsApp told of the contact, in an index of its own (`events_told`).
+// What WhatsApp reported about the contact, in an index of its own (`events_told`).
 const TOLD = sql.raw("('conversation.system_message', 'payment.updated')")
 
-/** What happened to a conversation and to those that were folded into it, besides messages, the latest first. */
+/** What happened to a conversation and to those merged into it, besides messages, latest first. */
 export async function listActivity(
   trx: ReadTrx,
   account_id: string,

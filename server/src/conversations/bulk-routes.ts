@@ -14,7 +14,7 @@ import { presentState } from './present-conversation.ts'
 import { resolveConversationIds } from './queries.ts'
 import { labelName } from './schema.ts'
 
-/** Nobody selects more by hand, and the account waits for it. */
+/** Members don't select more by hand, and the account waits for it. */
 const MOST_AT_ONCE = 200
 
 const bulkSchema = z.strictObject({

@@ -20,7 +20,7 @@ export type ConversationChange = {
   add_labels?: string[] | undefined
   remove_labels?: string[] | undefined
   priority?: Priority | undefined
-  /** Of a member; null: nobody's. */
+  /** Of a member; null: unassigned. */
   assignee_id?: string | null | undefined
   /** Null: no team's. */
   team_id?: string | null | undefined
@@ -117,7 +117,7 @@ async function requireMember(trx: Trx, account_id: string, user_id: string): Pro
   return { user_id, sees }
 }
 
-/** What is given to somebody who does not see it would be waited for in vain. */
+/** A conversation assigned to a member who can't see it would wait in vain. */
 function isUnseen(assignee: NewAssignee | null, { assignee_id, inbox_id }: StateRow): boolean {
   if (assignee === null || assignee.sees === null || assignee.user_id === assignee_id) return false
   return !assignee.sees.has(inbox_id)

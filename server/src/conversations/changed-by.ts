@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { ReadTrx } from '../platform/db/types.ts'
 
-/** Who changed a conversation. Rules: nobody, but what an account has set up, or a time that had come. */
+/** Who changed a conversation. Rules: not a user, but a configured rule or the end of a period. */
 export type ChangedBy = { kind: 'member' | 'api_key'; id: string } | { kind: 'operator' | 'rules' }
 
 export const BY_RULES: ChangedBy = { kind: 'rules' }
 
-/** What an event says of it. Ids alone: names change, and are looked up by whoever shows them. */
+/** The actor as an event names it. Ids alone: names change, and are looked up for display. */
 export function changedByData(by: ChangedBy): Record<string, string> {
   if (!('id' in by)) return { changed_by: by.kind }
   return {
@@ -26,7 +26,7 @@ export function readChangedBy({
   return changed_by === 'api_key' ? { kind: changed_by, id: String(changed_by_api_key_id) } : null
 }
 
-/** The names of members and API keys by their ids, of revoked ones too. Whoever has left has none here. */
+/** The names of members and API keys by their ids, including revoked keys. Former members have none here. */
 export async function loadActorNames(
   trx: ReadTrx,
   account_id: string,

@@ -10,7 +10,7 @@ import {
   STATUSES,
 } from './queries.ts'
 
-/** Nobody works through more in a sitting, and counting on costs the longer the more there are. */
+/** No member works through more in a sitting, and counting further takes longer the more there are. */
 export const MOST_COUNTED = 1000
 
 export type ConversationCounts = {

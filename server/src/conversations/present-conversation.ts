@@ -6,7 +6,7 @@ import type { ConversationRow } from './queries.ts'
 import type { conversationSchema } from './schema.ts'
 import type { State } from './state.ts'
 
-/** `asked_for`: the id in the request, which may be that of a thread that was folded into this one. */
+/** `asked_for`: the id in the request, which may be that of a merged conversation. */
 export function presentConversation(
   row: ConversationRow,
   names: Map<string, ContactNames>,

@@ -28,7 +28,7 @@ export type ConversationRow = {
     text: string | null
     sent_at: string
   } | null
-  /** That of whoever wrote last; null where nobody has, and for a group. */
+  /** That of the contact who wrote last; null if no contact has, and for a group. */
   window: Window | null
 }
 
@@ -44,13 +44,13 @@ export type ConversationFilters = {
   priority: Priority | null
 }
 
-/** Of somebody with this id, of nobody, or whosever. */
+/** Of a user with this id, unassigned, or any. */
 export type Assignee = { user_id: string } | 'nobody' | 'anybody'
 
 /** Of the team with this id, of none, or whichever's. */
 export type TeamChoice = { team_id: string } | 'none' | 'any'
 
-/** The conversation that an id names today: itself, or the one that it was folded into. Null where there is none. */
+/** The conversation that an id names today: itself, or the one that it was merged into. Null if there is none. */
 async function resolveConversationId(trx: ReadTrx, account_id: string, id: string): Promise<string | null> {
   const row = await trx
     .selectFrom('conversations')

@@ -19,7 +19,7 @@ export async function refreshThreads(
      where c.account_id = ${locked.account_id} and c.id = any(${ids}::uuid[])`.execute(locked.trx)
 }
 
-/** The same for the conversations of these contacts, also those that were theirs. */
+/** The same for the conversations of these contacts, including former ones. */
 export async function refreshThreadsOf(
   locked: Pick<LockedIdentity, 'trx' | 'account_id'>,
   contacts: string[],

@@ -272,7 +272,7 @@ describe('a message', () => {
     const edited = { message: { type: 'text', text: { body: 'Hers, better' } }, original_message_id: 'm1' }
     await send(fromAna('x1', 50, { type: 'edit', edit: edited }))
     await send(fromAna('x2', 60, { type: 'revoke', revoke: { original_message_id: 'm1' } }))
-    // Nobody takes back what somebody else wrote.
+    // A member can't remove the note of another member.
     await send(fromAna('x3', 65, { type: 'revoke', revoke: { original_message_id: 'e1' } }))
     const { id } = await onlyConversation()
     const find = async (wamid: string) =>

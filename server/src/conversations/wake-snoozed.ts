@@ -20,7 +20,7 @@ export async function wakeSnoozed(db: Db, now: Date): Promise<number> {
       .execute(),
   )
   let woken = 0
-  // Each account has its own lock: nobody waits for all of them.
+  // Each account has its own lock: no account waits for all of them.
   for (const [account_id, rows] of Map.groupBy(due, (row) => row.account_id)) {
     const ids = rows.map(({ id }) => id)
     woken += await withAccount(db, account_id, async (trx) => {
@@ -30,7 +30,7 @@ export async function wakeSnoozed(db: Db, now: Date): Promise<number> {
         .set({ status: 'open', snoozed_until: null })
         .where('account_id', '=', account_id)
         .where('id', 'in', ids)
-        // Somebody may have changed them since.
+        // They may have changed since.
         .where('status', '=', 'snoozed')
         .where('snoozed_until', '<=', now)
         .returning(STATE_COLUMNS)

@@ -22,7 +22,7 @@ function areOne(resolution: Resolution, a: string, b: string): boolean {
   return personOf(resolution, a) === personOf(resolution, b)
 }
 
-/** Every conflict must be between two people whom the reader can open. */
+/** Every conflict must be between two contacts that the reader can open. */
 function sides(resolution: Resolution): string[][] {
   return resolution.conflicts.map(({ left, right }) =>
     [left, right].map((anchor) => personOf(resolution, anchor).anchors[0] ?? '').sort(),

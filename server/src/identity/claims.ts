@@ -2,7 +2,7 @@ import { type Grouping, join, restsOnProof } from './grouping.ts'
 import { chainNode, compareText, type Index, lastMoment, placeMoment } from './joins.ts'
 import type { Claim, Facts, ResolverOptions } from './types.ts'
 
-/** What is said without proof lands where it belongs, but never makes one of two people whom Meta has shown. */
+/** A claim lands where it belongs, but never merges two people that Meta has shown. */
 export function joinClaims(grouping: Grouping, index: Index, facts: Facts, options: ResolverOptions): void {
   const claims = [...facts.claims].sort((a, b) => a.at - b.at || compareText(claimName(a), claimName(b)))
   for (const claim of claims) {
@@ -59,7 +59,10 @@ function isStaleClaim(
   return spans.length > 0 && nearest > options.freshness_ms
 }
 
-/** Only an attested phone of one other person may join two whom Meta has shown, and only where the account allows it. */
+/**
+ * Only an attested phone of one other person may join two people that Meta has shown, and only if the account allows
+ * it.
+ */
 function joinProven(
   grouping: Grouping,
   claim: Claim,

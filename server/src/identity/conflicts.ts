@@ -56,7 +56,8 @@ function rank(a: Found, b: Found): number {
 
 /**
  * In one portfolio a number went from one BSUID to another and nothing says whether the person changed: either a
- * change that we were not told of, or a recycled number. Where a rotation ended the first or brought the second, we know.
+ * rotation that Meta did not report, or a recycled number. If a rotation ended the first or brought the second, we
+ * know.
  */
 function successions(timeline: Timeline): [Holder, Holder][] {
   const last = new Map<string, Holder>()
@@ -113,7 +114,7 @@ function refusalConflicts(grouping: Grouping, index: Index, disputed_since: Map<
   }))
 }
 
-/** What has no anchor of its own is named by whoever it is with. */
+/** An identifier without an anchor of its own is named by the identifier beside it. */
 function shownAnchor(grouping: Grouping, node: number, disputed_since: Map<string, number>): AnchorKey {
   const it = grouping.nodes[node]
   if (it && isShown(it, disputed_since)) return it.anchor

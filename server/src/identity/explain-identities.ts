@@ -3,7 +3,7 @@ import { claimPhrase, span, type Words } from './explain-words.ts'
 import { type Sentence, type SentenceValue, say, textOf } from './sentences.ts'
 import type { Facts, Person, PersonIdentity, Resolution } from './types.ts'
 
-/** Why one identifier is theirs, and why it is not in use any more if it is not. */
+/** Why one identifier belongs to this person, and why it is retired if it is. */
 export function explainIdentity(
   facts: Facts,
   resolution: Resolution,

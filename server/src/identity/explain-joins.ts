@@ -54,7 +54,7 @@ function claimSentence(facts: Facts, join: Join, words: Words): Sentence {
   return isKnown(join, words) ? say('joined_by_claim', { ...said, right }) : say('claim_of_value', said)
 }
 
-/** A stretch of a phone that was never seen is nobody whom one could be joined with. */
+/** A stretch of a phone that was never seen belongs to no person that could be joined. */
 function isKnown(join: Join, words: Words): boolean {
   return words.personOf(join.right) !== null
 }

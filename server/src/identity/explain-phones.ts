@@ -2,7 +2,7 @@ import { claimPhrase, span, type Words } from './explain-words.ts'
 import { type Sentence, type SentenceValue, say } from './sentences.ts'
 import type { Facts, Person, PersonIdentity, Resolution } from './types.ts'
 
-/** Why a phone is theirs, and who held it if they do not hold it now. */
+/** Why a phone belongs to this person, and who held it if they do not hold it now. */
 export function explainPhone(
   facts: Facts,
   resolution: Resolution,
@@ -16,7 +16,7 @@ export function explainPhone(
   ]
 }
 
-/** What was said of one identifier by anybody but Meta. */
+/** The claims about one identifier from sources other than Meta. */
 export function claimSentences(
   facts: Facts,
   person: Person,

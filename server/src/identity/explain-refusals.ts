@@ -3,7 +3,7 @@ import type { Words } from './explain-words.ts'
 import { type Sentence, type SentenceValue, say, textOf } from './sentences.ts'
 import type { AnchorKey, Conflict, Facts, Person, Resolution } from './types.ts'
 
-/** Whom this person was not joined with, and why: what the rules refused, and what people decided. */
+/** The people that this person was not joined with, and why: refused by the rules, or by a manual decision. */
 export function explainRefusals(
   facts: Facts,
   resolution: Resolution,
@@ -81,7 +81,7 @@ function forkSentence(
   return say('refused_two_predecessors', { ...named, current: shared?.current ?? say('one_bsuid', {}) })
 }
 
-/** What keeps two apart at whom the same evidence points. */
+/** What separates two people that the same evidence names. */
 function whyNot(resolution: Resolution, person: Person, conflict: Conflict, words: Words): Sentence {
   const other = words.personOf(conflict.right)
   const [reason, ...further] = other ? contradictions(person, other) : []

@@ -35,7 +35,7 @@ export function chooseWords(
       identities.flatMap(({ kind, key }) => (kind === 'phone' ? [key] : [])),
     ),
   )
-  // A written form that had to be told apart from its twin is its own key.
+  // A written form that had to be kept distinct from its twin is its own key.
   const keyOf = (phone: string) => (keys.has(phone) ? phone : phoneKey(phone))
   const forms = writtenForms(facts, keyOf)
   const people = new Map(
@@ -77,7 +77,7 @@ export function chooseWords(
   }
 }
 
-/** The last way in which each phone was written, Meta's before anybody else's. */
+/** The last way in which each phone was written; Meta's way comes first. */
 function writtenForms(facts: Facts, keyOf: (phone: string) => string): Map<string, string> {
   const seen: { phone: string; at: number; proof: boolean }[] = []
   for (const { phone, last_at } of facts.sightings) if (phone) seen.push({ phone, at: last_at, proof: true })

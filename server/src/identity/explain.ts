@@ -14,7 +14,7 @@ export type ExplainedIdentity = Pick<
 > & {
   /** As to be shown: a phone with +. */
   value: string
-  /** Why it is theirs, then how it stands now. */
+  /** Why it belongs to this person, then its current state. */
   sentences: Sentence[]
 }
 

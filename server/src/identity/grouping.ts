@@ -68,8 +68,8 @@ function areDistinct(grouping: Grouping, left: number, right: number): boolean {
 }
 
 /**
- * False for a stretch of a phone that nobody was seen with, except since it is disputed: it holds no messages, and a
- * claim may have put it with somebody, but it is no anchor of theirs.
+ * False for a stretch of a phone without any sighting, except since it is disputed: it holds no messages, and a claim
+ * may have put it with a person, but it is no anchor of that person.
  */
 export function isShown(node: Node, disputed_since: Map<string, number>): boolean {
   if (node.kind !== 'phone') return true
@@ -77,7 +77,7 @@ export function isShown(node: Node, disputed_since: Map<string, number>): boolea
   return node.points.some(({ at }) => at < until)
 }
 
-/** True where nothing has made one of the two and nobody has called them distinct. */
+/** True if nothing joined the two and no decision calls them distinct. */
 export function isOpen(grouping: Grouping, left: number, right: number): boolean {
   return !areOne(grouping, left, right) && !areDistinct(grouping, left, right)
 }
@@ -152,10 +152,10 @@ function overlap(a: Span, b: Span): boolean {
 }
 
 /**
- * At the same time one person has one BSUID in a portfolio, one parent, one phone. Two registrations that share a
- * parent, or a phone at the same time, are the same account to Meta, so small differences around a change of number do
- * not count against them. A join that rests on neighbourhood alone is stricter: a number that one portfolio has seen
- * with two BSUIDs one after the other may have been given to somebody else.
+ * At any time one person has one BSUID in a portfolio, one parent, one phone. Two registrations that share a parent, or
+ * a phone at the same time, are the same account to Meta, so small differences around a change of number do not count
+ * against them. A join that rests on neighbourhood alone is stricter: a number that one portfolio has seen with two
+ * BSUIDs one after the other may have been given to another person.
  */
 function chainsContradict(a: Chain, b: Chain, neighbours: boolean, blocked: Set<string>): boolean {
   if (a.portfolio === b.portfolio) {

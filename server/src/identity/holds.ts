@@ -37,7 +37,7 @@ export function holdPhones(chain: Chain, keys: PhoneKeys): { holds: Hold[]; turn
   }
 }
 
-/** A phone that was given up with one BSUID and came back with a later one was somebody else's in between, perhaps. */
+/** A phone that left one BSUID and came back with a later one may have belonged to another person in between. */
 function splitRuns(list: Shown[]): Shown[][] {
   if (list.length === 1) return [list]
   const runs: Shown[][] = []

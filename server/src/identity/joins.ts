@@ -73,8 +73,8 @@ export function joinByParent(grouping: Grouping): void {
 }
 
 /**
- * When a phone became disputed: two people were shown with it at the same time and nobody has decided. From then on
- * nothing moves by it, since it may be either's.
+ * When a phone became disputed: two people were shown with it at the same time and there is no decision. From then on
+ * nothing moves by it, since it may belong to either.
  */
 export function disputedSince(grouping: Grouping, index: Index, timeline: Timeline): number | null {
   if (grouping.blocked.has(timeline.phone_key)) return Number.NEGATIVE_INFINITY
@@ -93,7 +93,7 @@ export function joinByOverlap(grouping: Grouping, index: Index): void {
       if (a.chain.portfolio === b.chain.portfolio) continue
       const [left, right] = [chainNode(index, a), chainNode(index, b)]
       const candidate = { left, right, by: timeline.phone_key, at: b.first_at, stale: false }
-      // One who could as well be the rival of the other is nobody's to join with.
+      // A person that could as well be the rival of the other joins with neither.
       const contested =
         rivals.get(a)?.some((rival) => meet(rival, b)) || rivals.get(b)?.some((rival) => meet(rival, a))
       if (contested) refuse(grouping, 'overlap', candidate)
@@ -166,12 +166,12 @@ export function placePhoneSightings(grouping: Grouping, index: Index, facts: Fac
     if (grouping.blocked.has(key)) continue
     const node = grouping.nodes[placeMoment(grouping, index, key, sighting.at)]
     if (node?.kind === 'phone') node.points.push(sighting)
-    // A message by phone alone makes a contact of whoever held the phone then, also of somebody known from statuses only.
+    // A message by phone alone makes a contact of the phone's holder at that time, even if known from statuses only.
     else if (node?.kind === 'chain' && sighting.creates) node.chain.creates = true
   }
 }
 
-/** The node that held the phone at a time; made if nobody did. */
+/** The node that held the phone at a time; created if there was none. */
 export function placeMoment(grouping: Grouping, index: Index, phone_key: string, at: number): number {
   const owner = ownerAt(index.timelines.get(phone_key) ?? emptyTimeline(phone_key), at)
   const known = index.nodeOf.get(owner.anchor)

@@ -155,7 +155,7 @@ function phoneState(
   const now = ownerAt(timeline, Number.POSITIVE_INFINITY)
   const owner = index.nodeOf.get(now.anchor)
   if (owner !== undefined && areOne(grouping, owner, node)) return { state: 'active', reason: null }
-  // A rotation or a later phone of its own ended it; or somebody else was simply seen with it.
+  // A rotation or a later phone of its own ended it; or another person was simply seen with it.
   const known = ours.length > 0 ? ours.every(({ until }) => until !== null) : evidence !== 'proof'
   return { state: 'retired', reason: known ? 'superseded' : 'superseded_unverified' }
 }

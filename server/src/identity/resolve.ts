@@ -75,7 +75,7 @@ export function resolveIdentity(facts: Facts, options: ResolverOptions): Resolut
   }
 }
 
-/** A block list is written in match keys, which written forms that had to be told apart no longer share. */
+/** A block list is written in match keys, which written forms that had to be kept distinct no longer share. */
 function blockedKeys({ blocked_phones }: Facts, keys: PhoneKeys): Set<string> {
   const blocked = new Set(blocked_phones)
   if (blocked.size > 0) {
@@ -108,11 +108,11 @@ function addContacts(grouping: Grouping, index: Index, claims: Claim[]): void {
   }
 }
 
-/** Finds the node that an anchor of a decision points at today; null if nothing of it is known any more. */
+/** Finds the node that an anchor of a decision points at today; null if nothing of it is known now. */
 function nodeOfAnchor(grouping: Grouping, index: Index, anchor: AnchorKey): number | null {
   const parsed = parseAnchor(anchor)
   if (parsed.kind === 'phone') {
-    // A blocked phone says nothing about who used it, not even where somebody decided before it was blocked.
+    // A blocked phone says nothing about who used it, not even if a decision before the block did.
     if (grouping.blocked.has(index.keyOf(parsed.phone_key))) return null
     return placeMoment(grouping, index, index.keyOf(parsed.phone_key), parsed.at ?? Number.NEGATIVE_INFINITY)
   }
@@ -172,7 +172,7 @@ function listPeople(grouping: Grouping, index: Index, facts: Facts, since: Map<s
   return people
 }
 
-/** What is said about people, so that nobody is looked for twice. */
+/** Decisions and claims by person, so that each is looked up once. */
 type Said = { claims: Map<AnchorKey, Claim[]>; joins: Map<number | undefined, Grouping['joins']> }
 
 function groupBy<T, K>(values: T[], keyOf: (value: T) => K): Map<K, T[]> {

@@ -9,7 +9,7 @@ export type Holder = Hold & { chain: Chain; anchor: AnchorKey }
 export type Timeline = {
   phone_key: string
   holders: Holder[]
-  /** When a rotation says that the phone changed hands, in order. Nobody's hold reaches past one unseen. */
+  /** The rotations that say that the phone changed hands, in order. No hold reaches past one unseen. */
   turns: number[]
   /** Holders that Meta showed at the same time, the earlier first. */
   overlaps: [Holder, Holder][]
@@ -94,7 +94,7 @@ export function ownerAt(timeline: Timeline, at: number): Owner {
     }
   }
   if (before && stillHolds(timeline, before, at)) return { anchor: before.anchor, holder: before, next: null }
-  // What came by a rotation was somebody else's before, so it is not whom the earlier messages came from.
+  // What came by a rotation belonged to another person before, so the earlier messages are not from it.
   if (next && changedHands(timeline, at, next.first_at)) next = null
   const opened_at = Math.max(
     before && before.until !== null && before.until <= at ? before.until : Number.NEGATIVE_INFINITY,
@@ -109,8 +109,8 @@ function stillHolds(timeline: Timeline, { until, last_at }: Holder, at: number):
 }
 
 /**
- * The whole line of a phone, without gaps. From `disputed_from` on, nobody's: what comes without a BSUID waits in the
- * holding place until a person decides.
+ * The whole timeline of a phone, without gaps. From `disputed_from` on it has no holder: messages without a BSUID wait
+ * in the holding place for a manual decision.
  */
 export function segmentsOf(timeline: Timeline, disputed_from: number | null): PhoneSegment[] {
   const times = new Set(timeline.turns)

@@ -16,7 +16,7 @@ export type Sighting = {
   creates: boolean
 }
 
-/** A phone was seen without a BSUID. One row per moment: it belongs to whoever held the phone then. */
+/** A phone was seen without a BSUID. One row per moment: it belongs to the holder of the phone at that time. */
 export type PhoneSighting = { portfolio: string; phone: string; at: number; creates: boolean }
 
 /** Meta said that `previous` became `current`. `at` is the earliest time it gave. */
@@ -30,9 +30,9 @@ export type Rotation = {
   at: number
 }
 
-/** Somebody other than Meta says that an identifier is that contact's. From `contact_request` it is attested. */
+/** A source other than Meta says that an identifier belongs to that contact. From `contact_request` it is attested. */
 export type Claim = {
-  /** Whom it is about: the BSUID that answered, or a contact made by import or by hand. */
+  /** The subject: the BSUID that replied, or a contact created by import or by hand. */
   anchor: AnchorKey
   kind: 'phone' | 'bsuid' | 'email' | 'external'
   portfolio: string | null
@@ -71,7 +71,7 @@ export type Facts = {
 
 /**
  * The account's settings. `link_attested`: a phone that its owner shared on our request, held by exactly one other
- * person whom nothing contradicts, joins by itself. `identity_cap`: no join makes a person larger than that.
+ * person that nothing contradicts, joins automatically. `identity_cap`: no join makes a person larger than that.
  */
 export type ResolverOptions = { freshness_ms: number; identity_cap: number; link_attested: boolean }
 

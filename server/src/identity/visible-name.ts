@@ -4,7 +4,7 @@
 const INVISIBLE =
   /^[\p{White_Space}\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\u{13441}\u{13442}\u{1D159}\uFFFC\uFFFD]*$/u
 
-/** A name, or null where it shows nothing on screen: characters that nobody can see are no name. */
+/** A name, or null if it shows nothing on screen: invisible characters are no name. */
 export function visibleName(name: string | null | undefined): string | null {
   const trimmed = name?.trim() ?? ''
   return INVISIBLE.test(trimmed) ? null : trimmed

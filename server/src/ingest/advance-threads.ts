@@ -43,7 +43,9 @@ function reach(thread: ConversationAdvance, { item, place }: PlacedMessage): voi
   }
 }
 
-/** Threads whose last message may be another now: a copy told an earlier time, another direction or another person. */
+/**
+ * Threads whose last message may be another now: a copy reported an earlier time, another direction or another person.
+ */
 function rewritten(placed: PlacedMessage[]): string[] {
   return placed.flatMap(({ item: { known, update }, conversation_id, place }) => {
     if (known === null) return []

@@ -55,7 +55,7 @@ const status =
   ({ line }) =>
     statusOf(line, who, 'w1', word, seconds)
 
-/** A message in history whose author cannot be told from it. */
+/** A message in history without a sign of its author. */
 const vague = (word: string) =>
   change(
     {

@@ -20,7 +20,7 @@ type Remembered = { answer: Promise<KnownApp | null>; app: KnownApp | null; aske
 
 // Secrets that are replaced are taken over by every process after this time at the latest.
 const REMEMBER_MS = 5_000
-// So that neither a wrong signature nor an unknown id, which anybody can send, makes a query each time.
+// Neither a wrong signature nor an unknown id, which any client can send, may cause a query each time.
 const ASK_AGAIN_AFTER_MS = 1_000
 const REMEMBER_AT_MOST = 10_000
 
@@ -36,7 +36,7 @@ export function buildAppDirectory(db: Db, secrets: Secrets): AppDirectory {
         asked.app = app
       },
       () => {
-        // Whoever awaits the answer hears the error; the next request asks anew.
+        // The waiting request gets the error; the next request asks again.
         if (remembered.get(app_id) === asked) remembered.delete(app_id)
       },
     )

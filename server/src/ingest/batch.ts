@@ -135,7 +135,7 @@ function observeOthers(routed: Sorted): Observation[] {
     creates,
     event_id,
   })
-  // That a message to a phone failed does not show that anybody holds it.
+  // A failed message to a phone does not show that the phone has a holder.
   const statuses = routed.status.filter(({ update }) => update.person.bsuid || update.status !== 'failed')
   return [
     ...statuses.map((it) => observe(it, false)),

@@ -42,7 +42,7 @@ const content: Record<string, CopyContent> = {
 }
 const named = fc.constantFrom(...Object.keys(content))
 
-/** One copy of a message, in small numbers: which message, how it is told, what it says. */
+/** One copy of a message, in small numbers: which message, how it is reported, what it says. */
 const copy = fc.record({
   message: fc.nat({ max: 3 }),
   kind: fc.constantFrom('live', 'standby', 'echo', 'history', 'history', 'file', 'status'),

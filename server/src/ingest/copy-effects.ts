@@ -26,7 +26,7 @@ export function happensNow({ known, told }: MessageItem): boolean {
   )
 }
 
-/** The copies by which a message is told for the first time by anything but history. */
+/** The copies that report a message for the first time, history aside. */
 export function toldNow(item: MessageItem): MessageItem['told'] {
   return happensNow(item) ? item.told.filter(({ copy }) => HAPPENING.includes(copy)) : []
 }
@@ -51,7 +51,7 @@ export function bringsInbound({ update, seen }: MessageItem): boolean {
   )
 }
 
-/** True for a message or call that is more than history or a remark, wherever its copies were told before. */
+/** True for a message or call that is more than history or a remark, wherever its earlier copies came from. */
 export function isHappening({ update, seen }: MessageItem): boolean {
   return seen.some((copy) => HAPPENING.includes(copy)) && isWork(update.content)
 }

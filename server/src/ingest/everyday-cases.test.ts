@@ -54,7 +54,7 @@ async function happen(...bodies: object[]): Promise<void> {
 
 type Person = { identities: string[]; wamids: string[] }
 
-/** Everybody, as the API shows them: their identifiers as `kind value state`, and their messages in order. */
+/** All contacts, as the API shows them: their identifiers as `kind value state`, and their messages in order. */
 async function people(): Promise<Person[]> {
   const shown: Person[] = []
   for (const { id, identities } of await list('/v1/contacts')) {

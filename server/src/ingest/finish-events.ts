@@ -4,8 +4,8 @@ import type { Trx } from '../platform/db/types.ts'
 import type { IngestFailure } from './types.ts'
 
 /**
- * Takes processed events out of the queue, with what became of them: failures of theirs that are gone are forgotten,
- * those that stay or are new are noted. What a replay queued was counted when it was first processed.
+ * Takes processed events out of the queue, with their outcome: failures that are gone are deleted, those that remain or
+ * are new are recorded. Replayed events were counted when they were first processed.
  */
 export async function finishEvents(
   trx: Trx,

@@ -104,7 +104,7 @@ test('whatever is signed is answered 200, stored byte for byte, and processed or
       expect(stored).toHaveLength(expected)
       const kept = new Set(stored.map((row) => row.body?.toString('base64')))
       for (const it of bodies) expect(kept.has(it.toString('base64'))).toBe(true)
-      // Nothing that Meta, or anybody, can write may make our own code throw.
+      // Nothing that Meta, or any client, can send may make our own code throw.
       expect(set_aside).toEqual([])
     }),
     { numRuns: RUNS },

@@ -163,7 +163,7 @@ function formsOf(value: Leaf['value']): string[] {
 
 const OUR_NAMES: Record<string, string> = { duration: 'duration_s', name: 'display_name' }
 
-/** A flag or a short value says little by itself: it counts under its own name only. */
+/** A flag or a short value alone says little: it counts under its own name only. */
 const isShort = ({ value }: Leaf) => typeof value === 'boolean' || String(value).length < 4
 
 function lostOf(body: unknown, everything: unknown[]): Leaf[] {

@@ -53,8 +53,8 @@ export type Directory = {
 }
 
 /**
- * Writes down what the batch has shown, resolves the people whom it may have changed, and answers where everything
- * belongs. What only says again what is known of somebody whom nothing else touches needs no resolution: most of it.
+ * Stores what the batch has shown, resolves the people that it may have changed, and returns where everything belongs.
+ * Most of it repeats what is known of people that nothing else touches, and needs no resolution.
  */
 export async function locatePeople(
   locked: IngestScope,

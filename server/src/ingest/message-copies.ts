@@ -27,7 +27,7 @@ export type MessageItem = {
   anomaly: boolean
   /** What each copy named, where the contact changed their number between the copies. */
   renumbered: NamedCopy[] | null
-  /** The copies in this batch, each judged by its own content: what a reaction is told by is no work. */
+  /** The copies in this batch, each judged by its own content: the copy of a reaction is no work. */
   told: { copy: Copy; type: string; is_work: boolean; is_call: boolean }[]
   /** Every copy that was seen, in this batch and before. */
   seen: Copy[]

@@ -6,7 +6,7 @@ import type { IngestScope } from './ingest-scope.ts'
 import type { MessageItem } from './message-copies.ts'
 import type { PlacedMessage } from './place-messages.ts'
 
-/** What a message of these types does to another one is told of beside the message itself. */
+/** The effect of a message of these types on another one is reported beside the message itself. */
 const CHANGES: ReadonlyMap<string, 'message.edited' | 'message.revoked'> = new Map([
   ['edit', 'message.edited'],
   ['revoke', 'message.revoked'],

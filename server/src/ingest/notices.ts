@@ -16,8 +16,9 @@ export type Told = { update: Update; inbox: Inbox | null }
 type Described = NewEvent extends infer Event ? (Event extends unknown ? Omit<Event, 'at'> : never) : never
 
 /**
- * What Meta tells besides messages goes to the feed: groups, handovers, payments, changes of accounts, its own usernames,
- * notices about the account. What is about somebody is told of their conversation, where they have one on the line.
+ * What Meta reports besides messages goes to the feed: groups, handovers, payments, changes of accounts, its own
+ * usernames, notices about the account. News about a contact goes to the contact's conversation in the inbox, if there
+ * is one.
  */
 export async function noticeEvents(
   locked: IngestScope,
@@ -33,7 +34,7 @@ export async function noticeEvents(
   return withConversations(locked, events)
 }
 
-/** Also has those people looked up whom a notice names and nothing else in the batch does. It proves nothing of them. */
+/** Also looks up the people that only a notice names. A notice proves nothing about them. */
 export function withSubjects(seeds: Seeds, told: Told[]): Seeds {
   const subjects = told.flatMap(({ update, inbox }) =>
     inbox ? subjectsOf(update).map((it) => ({ ...it, portfolio: inbox.portfolio_id })) : [],
@@ -52,7 +53,7 @@ export function withSubjects(seeds: Seeds, told: Told[]): Seeds {
   }
 }
 
-/** Whom it may be about, the likeliest first. */
+/** The contacts that it may be about, likeliest first. */
 function subjectsOf(update: Update): Identifiers[] {
   switch (update.kind) {
     case 'handover':

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-/** One thing that happens, told in small numbers so that people meet: two lines, a few BSUIDs, phones and moments. */
+/** One thing that happens, in small numbers so that people meet: two lines, a few BSUIDs, phones and moments. */
 const happening = fc.record({
   kind: fc.constantFrom('text', 'text', 'text', 'phone text', 'rotation', 'status', 'echo'),
   line: fc.nat({ max: 1 }),

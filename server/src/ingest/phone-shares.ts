@@ -12,15 +12,15 @@ import type { MessageItem } from './message-copies.ts'
 type Share = PhoneClaim & { inbox_id: string }
 
 export type SharedPhones = {
-  /** Whom to resolve. */
+  /** The people to resolve. */
   seeds: Seeds
   /** The requests that these answered, and that were not known to be. */
   answered: AnsweredRequest[]
 }
 
 /**
- * A phone that somebody shared by our button counts as their own word for it only if we had asked them: then it is an
- * attested claim. Every other card in a thread is just a card.
+ * A phone that a contact shared by our button is an attested claim only if we had asked for it. Every other card in a
+ * conversation is just a card.
  */
 export async function takeSharedPhones(locked: IngestScope, items: MessageItem[]): Promise<SharedPhones> {
   const seeds: Seeds = { bsuids: [], phones: [], parents: [], anchors: [] }

@@ -8,7 +8,7 @@ import type { ContactPlace, Directory } from './locate-people.ts'
 import type { MessageItem } from './message-copies.ts'
 import type { IngestFailure } from './types.ts'
 
-/** `place` is null where we wrote to a group, which is nobody in particular. */
+/** `place` is null for a message of ours to a group, which is no single contact. */
 export type PlacedMessage = {
   item: MessageItem
   place: ContactPlace | null
@@ -18,7 +18,10 @@ export type PlacedMessage = {
 
 type Thread = { id: string; inbox_id: string; contact_id: string | null; group_id: string | null }
 
-/** Finds each message's person and thread; what leads to nobody waits, visible, for the identifier to become known. */
+/**
+ * Finds each message's person and conversation; a message without one waits, visible, for its identifier to become
+ * known.
+ */
 export async function placeMessages(
   locked: IngestScope,
   items: MessageItem[],
@@ -35,7 +38,7 @@ export async function placeMessages(
       at: update.identity_at_ms,
     })
     if (!place && update.group_id && update.direction === 'outbound') return [{ item, place }]
-    // A later word on a call may name nobody: what it is about was placed before.
+    // A later report on a call may name no contact: the call was placed before.
     if (!place && !item.known) {
       failures.push({
         event_id: item.event_id,

@@ -82,7 +82,7 @@ function readInto(
     const [first = EMPTY] = chunks
     settle({ ok: true, bytes: chunks.length > 1 ? Buffer.concat(chunks, size) : first })
   })
-  // Also behind the end, where it settles nothing any more.
+  // Also behind the end, where it settles nothing.
   request.on('close', () => refuse('aborted'))
   holding = memory.hold(app, peerNetwork(addressOf(request)), () => refuse('busy'))
 }

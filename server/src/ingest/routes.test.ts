@@ -295,7 +295,7 @@ test('raw webhooks are deleted after the days that the account keeps them, but n
   expect(await forget()).toBe(1)
   const left = await events()
   expect(left.some((row) => row.body?.includes('wamid.old'))).toBe(false)
-  // The broken one, both entries of the half-broken one, theirs, the queued one, the new one.
+  // The broken one, both entries of the half-broken one, the other account's, the queued one, the new one.
   expect(left).toHaveLength(6)
   await workOff(app)
   expect(await forget()).toBe(1)

@@ -2,7 +2,7 @@ import { saveUsernames } from '../channels/inboxes/usernames.ts'
 import type { IngestScope } from './ingest-scope.ts'
 import { lineByPhone, type Told } from './notices.ts'
 
-/** Keeps on each line what Meta told of its username. */
+/** Stores for each WhatsApp number what Meta reported about its username. */
 export async function saveToldUsernames(locked: IngestScope, told: Told[]): Promise<void> {
   const rows = told.flatMap(({ update, inbox }) => {
     if (update.kind !== 'business_username') return []

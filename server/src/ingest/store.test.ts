@@ -39,7 +39,7 @@ const storedRows = () =>
 
 const asOwner = (statement: string) => app.deps.store.asOwner((session) => session.exec(statement))
 
-/** Lets nobody write webhook events while `fn` runs. */
+/** Blocks writes of webhook events while `fn` runs. */
 function whileStalled(fn: () => Promise<void>): Promise<void> {
   return withEveryAccount(app.deps.db, async (trx) => {
     await sql`lock table webhook_events in exclusive mode`.execute(trx)

@@ -170,7 +170,7 @@ function buildColumns(group: Waiting[]): EventColumns {
   return columns
 }
 
-// Drawn once: of one process the sequence tells ids apart, of several processes these. Nobody has to guess an id.
+// Drawn once: the sequence distinguishes ids of one process, these distinguish processes. Ids need not be unguessable.
 const RANDOM = new Uint8Array(randomBytes(16))
 const FIRST_IN_SEQUENCE = randomInt(2 ** 30)
 let last_ms = 0

@@ -17,8 +17,9 @@ function erasableNames(portfolio_id: string, { bsuid, parent_bsuid, phone }: Ide
 }
 
 /**
- * Takes out what is about erased people: everything up to their erasure, and afterwards whatever cannot start anew
- * (statuses, rotations, history, address books), unless the person has written again since. Others named beside them stay.
+ * Removes what is about erased people: everything up to their erasure, and afterwards whatever can't start a contact
+ * (statuses, rotations, history, address books), unless the person has written again since. Other people named beside
+ * them stay.
  */
 export async function dropErased(locked: IngestScope, routed: Routed[], digests: Digests): Promise<Routed[]> {
   if (!locked.has_tombstones) return routed
@@ -66,8 +67,8 @@ function isFree(graves: Graves, { update, inbox }: Routed): boolean {
 }
 
 /**
- * The BSUID decides where there is one that was erased, or is somebody's whom we know: the phone beside it may have been
- * an erased person's before it was theirs. Of somebody unknown every identifier counts.
+ * The BSUID decides if it was erased or belongs to a known person: the phone beside it may have been an erased person's
+ * before. Of an unknown person every identifier counts.
  */
 function mayPass(
   { erasedAt, alive }: Graves,
@@ -138,7 +139,7 @@ async function loadTombstones(locked: IngestScope, digests: string[]): Promise<M
   return new Map(rows.map(({ digest, erased_at }) => [digest, erased_at.getTime()]))
 }
 
-/** Which of the identifiers lead to somebody whom we know, since their erasure if there was one. */
+/** The identifiers that lead to a known person, since that person's erasure if there was one. */
 async function loadAlive(locked: IngestScope, names: string[]): Promise<Set<string>> {
   if (names.length === 0) return new Set()
   const { rows } = await sql<{ name: string }>`

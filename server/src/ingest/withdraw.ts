@@ -5,7 +5,7 @@ import type { IngestScope } from './ingest-scope.ts'
 import type { MessageItem } from './message-copies.ts'
 
 /**
- * Copies of one message that name different people link nothing. What the first copy had linked is worked out anew from
+ * Copies of one message that name different people link nothing. What the first copy had linked is computed again from
  * the messages and statuses that remain. Returns the BSUIDs to resolve again.
  */
 export async function withdrawDisagreements(

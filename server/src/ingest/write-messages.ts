@@ -83,7 +83,7 @@ function contentOf({ update }: MessageItem): Record<string, unknown> {
   return content
 }
 
-/** What somebody sent us has no status. */
+/** An inbound message has no status. */
 function statusOf({ update, status }: MessageItem): string | null {
   return update.direction === 'inbound' ? null : status
 }

@@ -10,7 +10,7 @@ import type { Profile } from '../whatsapp/values/types.ts'
 import type { IngestScope } from './ingest-scope.ts'
 import type { Whereabouts } from './locate-people.ts'
 
-/** What an update shows of somebody's profile. `whole`: a username that is absent here means that there is none. */
+/** What an update shows of a contact's profile. `whole`: an absent username means that there is none. */
 export type SeenProfile = { place: Whereabouts; profile: Profile; at: Date; whole: boolean }
 
 /**

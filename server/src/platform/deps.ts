@@ -7,7 +7,7 @@ import type { PasswordHashing } from './base/password-hashing.ts'
 import type { Store } from './db/store.ts'
 import type { Db } from './db/types.ts'
 
-/** What enters from outside; handed to whoever needs it, and by tests with a clock and a fetch of their own. */
+/** What enters from outside; passed to the code that needs it, and by tests with a clock and a fetch of their own. */
 export type Deps = {
   db: Db
   /** What `db` works on; for the few that need a connection of their own. */

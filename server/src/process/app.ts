@@ -92,11 +92,11 @@ export type AppOptions = {
   browser_folder?: string
   /** The process's own figures (memory, event loop) beside ours; for one app per process. */
   process_metrics: boolean
-  /** Told whenever webhooks have been stored; wakes a worker in this process. */
+  /** Called whenever webhooks have been stored; wakes a worker in this process. */
   wakeWorker: () => void
-  /** Told whenever a message has been queued; wakes a sender in this process. */
+  /** Called whenever a message has been queued; wakes a sender in this process. */
   wakeSender: () => void
-  /** Says a line to whoever runs the server. Not for the log: it may hold a link that lets somebody in. */
+  /** Prints a line to the operator of the server. Not for the log: it may hold a link that signs a user in. */
   tell: (line: string) => void
 }
 

@@ -7,9 +7,9 @@ import type { Db } from '../platform/db/types.ts'
 import { withEveryAccount } from '../platform/db/with-account.ts'
 
 /**
- * The secrets under SECRET_KEY or the key in DATA_DIR, which is made only for a store in which nothing is sealed. Refuses to
- * begin with a key under which nothing in the store was sealed, before anything is sealed under it too. What was sealed under a
- * key that is listed no more is only told: the rest goes on working.
+ * The secrets under SECRET_KEY or the key in DATA_DIR, which is only created for a store without sealed secrets.
+ * Refuses to start with a key that sealed nothing in the store, before anything is sealed under it too. Secrets sealed
+ * under a key that is no longer listed are only reported: the rest keeps working.
  */
 export async function openSecrets(
   db: Db,

@@ -50,7 +50,7 @@ export async function runServer(
     log.info({ url, roles, store: store.kind }, 'started')
     return { url, deps, close }
   } catch (error) {
-    // What keeps it from closing has the same reason, which is told once.
+    // An error that keeps it from closing has the same cause, which is reported once.
     await close().catch((failed: unknown) => log.warn({ err: failed }, 'closing failed'))
     throw explainStartUp(error, config)
   }

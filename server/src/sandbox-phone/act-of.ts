@@ -2,7 +2,7 @@ import type { PhoneAct } from './schema.ts'
 
 type Button = Extract<PhoneAct, { act: 'tap' }>['button']
 
-/** The sandbox's name for what somebody does, and what it wants to know; `numberOf` gives the line's id at Meta. */
+/** The sandbox's name for an act and its parameters; `numberOf` gives the WhatsApp number's id at Meta. */
 export function actOf(
   asked: PhoneAct,
   numberOf: (inbox_id: string) => string,

@@ -95,7 +95,7 @@ export const newPersonSchema = z.strictObject({
   username: text.max(35).optional(),
 })
 
-/** What somebody can do with a simulated phone. */
+/** What a user can do with a simulated phone. */
 export const actSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('write'), inbox_id, text: text.max(4096) }),
   z.strictObject({

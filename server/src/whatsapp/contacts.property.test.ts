@@ -117,7 +117,7 @@ test('exact digits come first, another form counts where one contact has it and 
 /** The rule, as it is written in docs/identity.md: on the list of contacts as it stands. */
 function expectedOwner(own: string, list: Named[]): string | null {
   const other = own === '551187659111' ? '5511987659111' : '551187659111'
-  // A person whom the change shows with two different phones is believed on neither.
+  // A person that the change shows with two different phones gets neither.
   const torn = (person: string | null) =>
     person !== null &&
     list.some((it) => it.person === person && it.wa_id === '551187650000') &&

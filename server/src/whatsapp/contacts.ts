@@ -11,7 +11,7 @@ import {
 } from './values/readers.ts'
 import type { Identifiers, Profile } from './values/types.ts'
 
-/** One element of `value.contacts`: whom it names and what it adds. */
+/** One element of `value.contacts`: the contact that it names and what it adds. */
 export type Contact = {
   ids: Identifiers
   profile: Profile

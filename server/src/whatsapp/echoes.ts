@@ -8,7 +8,7 @@ import type { Identifiers } from './values/types.ts'
 /** What people write between the digits of a phone. */
 const WRITTEN = /[\s().-]/g
 
-/** To whom an echo went, by its own fields. */
+/** The recipient of an echo, by its own fields. */
 export function readEchoRecipient(echo: JsonObject): Identifiers {
   const sent = readSent(echo)
   return sent ? readSendRecipient(sent) : readRecipient(echo)

@@ -28,8 +28,8 @@ export type GraphError = {
 }
 
 /**
- * What became of a request. `refused`: Meta understood it and said no, nothing was done. `unknown`: nobody can tell
- * whether it was done, because no answer came or none that could be read.
+ * The outcome of a request. `refused`: Meta understood it and refused, nothing was done. `unknown`: no answer came or
+ * none that could be read.
  */
 export type GraphOutcome =
   | { kind: 'ok'; http_status: number; body: JsonObject }

@@ -33,7 +33,7 @@ export const parseGroup: ElementParser = (scope, group, path, updates) => {
 function readParticipant(participant: JsonObject): GroupUpdate['participants'][number] {
   const ids = identify(participant.user_id, participant.parent_user_id, participant.wa_id)
   return {
-    // `input` repeats what we wrote to remove somebody; beside Meta's own identifiers it proves nothing.
+    // `input` repeats what we wrote to remove a participant; beside Meta's own identifiers it proves nothing.
     ...(isNobody(ids) ? identify(null, null, participant.input) : ids),
     username: readUsername(participant, 'username'),
   }

@@ -15,7 +15,7 @@ export type ListedTemplate = {
   components: unknown[]
 }
 
-/** `unreadable` counts entries that could not be read, so that nobody takes them for gone. */
+/** `unreadable` counts entries that could not be read, so that they are not taken for deleted. */
 export type TemplateListing = { kind: 'ok'; templates: ListedTemplate[]; unreadable: number }
 
 const PAGE_SIZE = 100

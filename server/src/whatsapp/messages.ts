@@ -23,12 +23,12 @@ export type MessageFrame = {
   envelope?: JsonObject
 }
 
-/** Who wrote an inbound message, by its own fields; a system message names nobody outside `system`. */
+/** The sender of an inbound message, by its own fields; a system message names no contact outside `system`. */
 export function readSender(message: JsonObject): Identifiers {
   return readMessageType(message) === 'system' ? NOBODY : readIdentifiers(message, SENDER)
 }
 
-/** To whom the business wrote, by the message's own fields. A group's id is no phone. */
+/** The recipient of the business's message, by its own fields. A group's id is no phone. */
 export function readRecipient(message: JsonObject): Identifiers {
   return readIdentifiers(isToGroup(message) ? { ...message, to: null } : message, RECIPIENT)
 }
@@ -87,7 +87,7 @@ function readShared(
   direction: MessageUpdate['direction'],
 ): MessageUpdate['shared_phones'] {
   const shared = readMessageType(message) === 'contacts' ? readSharedPhones(message) : []
-  // A card that the business sends answers nobody's request.
+  // A card that the business sends replies to no request.
   return direction === 'inbound' ? shared : shared.map(({ phone }) => ({ phone, by_request: false }))
 }
 

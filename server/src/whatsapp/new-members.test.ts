@@ -16,7 +16,7 @@ const ACCEPTED: Record<string, string> = {
   'value.messages.hologram.ke\u0000y': 'the name of this member cannot be stored, so that the word differs',
 }
 
-/** By contract these come without contacts, and whoever stands there is not told by them. */
+/** By contract these come without contacts, so an entry there doesn't name the new members. */
 const WITHOUT_CONTACTS = new Set([
   'number-changed-with-contacts-attached.json',
   'user-id-update-of-the-withdrawn-field.json',

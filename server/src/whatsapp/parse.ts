@@ -9,7 +9,9 @@ import { isObject, type JsonObject, readId, readList, readObject } from './value
 import type { Update } from './values/types.ts'
 
 const OBJECT = 'whatsapp_business_account'
-/** Some four times as deep as any payload of Meta's; deeper ones would exhaust the stack of whoever walks them. */
+/**
+ * Some four times as deep as any payload of Meta's; deeper ones would exhaust the stack of the code that walks them.
+ */
 const MAX_NESTING = 64
 
 /** Stable codes: they are stored, counted and shown. */

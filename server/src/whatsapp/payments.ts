@@ -4,7 +4,9 @@ import { type JsonObject, readId, readObject, readText } from './values/readers.
 import { storableObject } from './values/storable.ts'
 import type { PaymentUpdate } from './values/types.ts'
 
-/** What became of a payment, as a gateway told Meta. It may lack anything: the merchant's reference is what joins it. */
+/**
+ * The outcome of a payment, as a gateway reported it to Meta. It may lack anything: the merchant's reference joins it.
+ */
 export function parsePayment(
   scope: ChangeContext,
   status: JsonObject,

@@ -27,7 +27,7 @@ const say = ({ bsuid, phone }: Identifiers) => `${bsuid} ${phone}`
 
 test.each(NAMES)('%s: whoever the parser finds has a place to be named at', (name) => {
   for (const { change, people } of changesOf(name)) {
-    // What we wrote to remove somebody from a group, and what an app said in its own words, is nobody's field.
+    // What we wrote to remove a participant from a group, and what an app said in its own words, identifies no contact.
     if (change.field === 'group_participants_update' || change.field === 'standby') continue
     const slots = personSlots(change)
     for (const person of people) {

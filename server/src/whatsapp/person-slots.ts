@@ -8,7 +8,7 @@ export type PersonSlot = {
   /** The object itself: writing `phone_field` of it changes the webhook. */
   holder: JsonObject
   phone_field: string
-  /** Whom Meta names there. */
+  /** The contact that Meta names there. */
   person: Identifiers
   /** The message that it is about, by which we surely know the person; null where it is about none. */
   wamid: string | null
@@ -42,7 +42,7 @@ export function personSlots(change: JsonObject): PersonSlot[] {
   return [value, ...nested].flatMap(slotsOf)
 }
 
-/** The slot of somebody in a list of people, such as those who are blocked. */
+/** The slot of a contact in a list, such as the blocked contacts. */
 export function listedPerson(holder: JsonObject): PersonSlot {
   return slot(holder, CONTACT, null)
 }
@@ -115,7 +115,7 @@ function slotsOfMessage(message: JsonObject): PersonSlot[] {
 /** In a group `recipient_id` is the group, and the participant stands beside it. */
 function slotOfStatus(status: JsonObject): PersonSlot {
   const in_group = readId(status, 'recipient_type') === 'group'
-  // A message to a group is nobody's: only the participant's own identifiers tell who it is.
+  // A message to a group has no single recipient: only the participant's own identifiers name the contact.
   return in_group ? slot(status, PARTICIPANT, null) : slot(status, STATUS, readId(status, 'id'))
 }
 

@@ -41,7 +41,7 @@ export const parseStateSync: ElementParser = (scope, item, path, updates) => {
     return
   }
   const action = readId(item, 'action') ?? 'unknown'
-  // What adds nobody to the contacts, or says something new, is told, so that it is not lost.
+  // Entries that add no contact, or say something new, are reported, so that they are not lost.
   const is_new = restOf(item, ITEM_MEMBERS) ?? restOf(contact, CONTACT_MEMBERS) ?? restOf(metadata, TIME)
   if (is_new || (action !== 'add' && action !== 'unknown'))
     updates.push(noticeOf({ ...scope, entry_time: timestamp }, path, `contact_${action}`, item))

@@ -36,7 +36,7 @@ const STATUS_MEMBERS = new Set([
 ])
 
 /**
- * Whom a status is about, by its own fields. In a group that is the participant, and `recipient_id` is the group.
+ * The contact of a status, by its own fields. In a group that is the participant, and `recipient_id` is the group.
  * `parent_recipient_user_id` was the documented name for a month of 2026.
  */
 export function readStatusPerson(status: JsonObject): Identifiers {

@@ -16,7 +16,7 @@ type AccountChange = {
   current: unknown
   parent: unknown
   phone: unknown
-  /** Who the sender fields and the legacy `customer` name: no evidence, but whom it is about. */
+  /** The contact that the sender fields and the legacy `customer` name: no evidence, but the subject. */
   about: Identifiers[]
   data: JsonObject
 }
@@ -98,7 +98,7 @@ function parseAccountChange(scope: ChangeContext, path: string, change: AccountC
   }
 }
 
-/** Without the new phone: until a message shows who holds it, it leads to whoever held it before. */
+/** Without the new phone: until a message shows its holder, it leads to the former holder. */
 function exceptPhone(new_phone: string | null): (ids: Identifiers) => Identifiers[] {
   return ({ phone, ...ids }) => {
     const is_new = phone !== null && new_phone !== null && phoneKey(phone) === phoneKey(new_phone)

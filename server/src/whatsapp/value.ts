@@ -15,7 +15,9 @@ import { NOBODY } from './values/identifiers.ts'
 import { isObject, type JsonObject, readList, readObjects } from './values/readers.ts'
 import type { Identifiers, Update } from './values/types.ts'
 
-/** One list in a change: how its elements are read and, where `contacts` belongs to it, whom an element names. */
+/**
+ * One list in a change: how its elements are read and, if `contacts` belongs to it, the contact that an element names.
+ */
 type Part = { parse: ElementParser; readPerson?: (element: JsonObject) => Identifiers }
 
 /** By the name of the list. One change may hold several. */

@@ -14,7 +14,7 @@ export function verifySignature(bytes: Uint8Array, header: unknown, secrets: rea
   const claimed = Buffer.from(hex, 'hex')
   let valid = false
   for (const secret of secrets) {
-    // An unset secret would let anybody sign.
+    // With an empty secret any client could sign.
     if (secret === '') continue
     const digest = createHmac('sha256', secret).update(bytes).digest()
     if (timingSafeEqual(digest, claimed)) valid = true

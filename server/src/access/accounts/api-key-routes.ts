@@ -15,7 +15,7 @@ import { apiKeySchema, madeApiKeySchema, newApiKeySchema } from './schema.ts'
 
 const keyCursor = buildCursor('api_keys', z.uuid())
 
-/** `forget` is told of every key that is revoked here. */
+/** `forget` is called with every key that is revoked here. */
 export function registerApiKeyRoutes(http: Http, deps: Deps, forget: (key_id: string) => void): void {
   serveList(http, deps)
   serveMaking(http, deps)

@@ -53,7 +53,7 @@ const ask = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: str
   return { status: answer.statusCode, text: answer.body, body: answer.body === '' ? null : answer.json() }
 }
 
-/** The contacts who talk on a line, also those who were folded into one. */
+/** The contacts with a conversation in an inbox, including contacts that were merged. */
 const contactsOn = (line: TestLine) => `(
   select k.id from contacts k join conversations c on c.contact_id in (k.id, k.merged_into) where c.inbox_id = '${line.inbox_id}')`
 
@@ -140,7 +140,7 @@ describe('a member who is limited to their teams', () => {
     }
     const key = { ...shop.account.headers }
     const everything = await everyGet(app, key, (table) => idsOn(table, hidden_line), agent.user_id)
-    // The same is there for whoever sees everything.
+    // The same is there for a member who sees everything.
     expect(everything.filter(({ path, status }) => path.includes('{id}') && status === 404)).toEqual([])
     expect(everything.filter(({ body }) => body.includes('Hidden')).length).toBeGreaterThan(25)
   })

@@ -99,7 +99,7 @@ export async function rolesThatGain(
   return rows.map(({ role }) => role)
 }
 
-/** The inboxes that somebody's teams work on. */
+/** The inboxes of a user's teams. */
 export async function listInboxesOf(trx: Trx, account_id: string, user_id: string): Promise<string[]> {
   const rows = await trx
     .selectFrom('team_members as m')

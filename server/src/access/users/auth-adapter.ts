@@ -28,8 +28,8 @@ function noteLostStore(error: unknown): never {
 
 /**
  * better-auth on our database: each of its queries in a transaction of the role that may use its tables and nothing
- * else. Through the one `Db`, because the embedded store has one connection for everybody. Several queries are never
- * one transaction here; what has to be made whole (an owner, a member) we write ourselves.
+ * else. Through the one `Db`, because the embedded store has a single connection. Several queries are never one
+ * transaction here; what has to be atomic (an owner, a member) we write ourselves.
  */
 export function peopleAdapter(db: Db) {
   return (options: BetterAuthOptions) => {

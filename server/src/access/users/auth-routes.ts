@@ -139,7 +139,8 @@ function invalid(code: string, message: string): Response {
   return Response.json({ code, message }, { status: 400 })
 }
 
-// Where a right one is told by the answer. Elsewhere a success says nothing about a password that was sent along.
+// Routes whose response reveals a correct password. Elsewhere a success says nothing about a password that was sent
+// along.
 const CHECKS: Record<Kind, ReadonlySet<string>> = {
   password: new Set(
     [

@@ -22,7 +22,7 @@ export type PeopleAuth = {
   isPasswordOf(email: string, password: string): Promise<boolean>
   /** Ends the links to set a password and the sign-ins that wait for a code: the user has a new password since. */
   endUnfinished(user_id: string): Promise<void>
-  /** A link with which the user with this e-mail address sets a new password; null where no user has it. */
+  /** A link to set a new password for the user with this email address; null without such a user. */
   makeResetLink(email: string): Promise<{ user_id: string; link: string } | null>
 }
 

@@ -22,7 +22,10 @@ export type Invitation = {
   expires_at: Date
 }
 
-/** Invites an address, in place of an earlier invitation to it, which `requirePower` may refuse. The token is told here and never again. */
+/**
+ * Invites an address, in place of an earlier invitation to it, which `requirePower` may refuse. The token is only
+ * returned here.
+ */
 export async function invite(
   trx: Trx,
   account_id: string,
@@ -108,8 +111,8 @@ type Context = {
 }
 
 /**
- * Makes the holder of the link a member. A user who has an account here already proves by their password that they
- * are the one: the link alone opens nothing that is theirs.
+ * Makes the holder of the link a member. An existing user also proves by their password that the invitation is for
+ * them: the link alone opens nothing of that user.
  */
 export async function acceptInvitation(
   { db, clock, passwords, isPasswordOf }: Context,

@@ -19,7 +19,7 @@ export type SendLink = (mail: LinkMail) => Promise<boolean>
 export function buildSendLink(config: Config, log: Log, tell: (line: string) => void): SendLink {
   const { smtp_url, mail_from } = config
   const transport = smtp_url === undefined ? null : createTransport(smtp_url)
-  // What it is asked to send fails by itself.
+  // A mail that can't be sent rejects its own promise.
   transport?.on('error', () => undefined)
   return async ({ to, subject, about, link, hint }) => {
     if (transport !== null) {

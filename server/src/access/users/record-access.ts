@@ -76,8 +76,8 @@ function judgeAccess({ path, status, user_id, half_id, request, answer }: AuthAc
 }
 
 /**
- * Has it written in every account of that user, after the answer: how long it takes would tell who has an account here.
- * Of an e-mail address that no user has, nothing is kept.
+ * Writes the entry in every account of that user, after the response: its duration would reveal who has an account
+ * here. For an email address without a user, nothing is stored.
  */
 export function recordAccess(
   later: LaterEntries,

@@ -8,7 +8,7 @@ import { withPeople } from '../../platform/db/with-account.ts'
 /** A try at the password or at the second factor of a user, or a link that is mailed to them. */
 export type Try = {
   kind: 'password' | 'code' | 'link'
-  /** Every e-mail address that the try may be about. */
+  /** Every email address that the try may be about. */
   emails: string[]
   /** The address of the client. */
   client: string
@@ -34,12 +34,12 @@ const KINDS = ['password', 'code', 'link'] as const
 type Names = { users: Buffer[]; places: Buffer[] }
 
 /**
- * Counts wrong passwords and wrong codes per user, each kind by itself, wherever they are checked and wherever they come
- * from. Stored, so that all processes count the same ones. An e-mail address that no user has is counted too, so that the
- * limit does not tell which addresses have users.
+ * Counts wrong passwords and wrong codes per user, each kind separately, wherever they are checked and wherever they
+ * come from. Stored, so that all processes count the same ones. An email address without a user is counted too, so that
+ * the limit doesn't reveal which addresses have users.
  *
- * Where a user has given the right one before, only the wrong ones from there count against them, so that guesses from
- * elsewhere lock the user out of no place that they use.
+ * Where a user has signed in before, only wrong tries from there count against them, so that guesses from elsewhere
+ * don't lock the user out.
  */
 export function buildSignInTries({ db, clock }: { db: Db; clock: Clock }): SignInTries {
   return {

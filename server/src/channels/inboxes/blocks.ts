@@ -13,7 +13,7 @@ export type Block = {
   by: string
 }
 
-/** Whether any of these anchors stands for somebody who is blocked on the line. */
+/** Whether any of these anchors belongs to a contact that is blocked on the inbox. */
 export async function isBlocked(
   trx: Trx,
   account_id: string,
@@ -77,7 +77,7 @@ export async function listBlocks(
   return rows
 }
 
-/** Notes what WhatsApp did; false where it was so before. Nobody is noted who was erased in the meantime. */
+/** Records what WhatsApp did; false if it was so before. Contacts erased in the meantime are skipped. */
 export async function writeBlock(trx: Trx, account_id: string, block: Block): Promise<boolean> {
   const { rows } = await sql`
     insert into contact_blocks (account_id, anchor_id, inbox_id, state, address_kind, address, at, by)

@@ -119,7 +119,7 @@ export async function connectOrUpdateInbox(
 ): Promise<string> {
   const existing = await findInboxByPhoneNumberId(trx, inbox.account_id, inbox.phone_number_id)
   if (existing === null) return connectInbox(trx, secrets, inbox, now, connected)
-  // BSUIDs are scoped by the portfolio: under another one, everybody behind this line would become a stranger.
+  // BSUIDs are scoped by the portfolio: under another one, every contact of this inbox would become a stranger.
   if (existing.portfolio_id !== inbox.portfolio_id) {
     throw problem('already_exists', 'This WhatsApp number is already connected to another portfolio.', {
       portfolio_id: presentId('portfolio', existing.portfolio_id),

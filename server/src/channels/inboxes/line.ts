@@ -3,7 +3,7 @@ import { problem } from '../../platform/base/errors.ts'
 import type { ReadTrx } from '../../platform/db/types.ts'
 import { accessTokenContext } from './connect-inbox.ts'
 
-/** A line as whoever calls Meta for it needs it, with its token opened: for memory only. */
+/** A connected inbox for calls to Meta, with its token decrypted: for memory only. */
 export type Line = {
   id: string
   account_id: string

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 
-/** The username of one of our lines, as Meta told it; both null where it has none. */
+/** The username of one of our WhatsApp numbers, as Meta reported it; both null without one. */
 export type LineUsername = { username: string | null; status: string | null }
 
-/** Keeps what Meta told about usernames of lines; what is older than what we know changes nothing. */
+/** Stores what Meta reported about usernames of WhatsApp numbers; older reports change nothing. */
 export async function saveUsernames(
   trx: Trx,
   account_id: string,
@@ -23,7 +23,7 @@ export async function saveUsernames(
   )
 }
 
-/** A name that a line took over is no other line's any more. */
+/** A username that one number took over no longer belongs to another number. */
 export async function passUsernameOn(
   trx: Trx,
   account_id: string,

@@ -15,7 +15,7 @@ export type RefusalCode =
   | 'meta_refused'
   | 'meta_unreachable'
 
-/** Why Meta did not answer a question about a line, as far as it can be told. */
+/** Why Meta did not answer a question about a number, as far as we know. */
 export function explainRefusal(outcome: Exclude<GraphOutcome, { kind: 'ok' }>): {
   code: RefusalCode
   detail: string | null

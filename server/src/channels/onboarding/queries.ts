@@ -10,7 +10,7 @@ export type AppRow = {
   created_at: Date
 }
 
-// What came last decides; further back nobody looks, so that an app that is silent costs no search through years.
+// The latest entry decides; older ones are not searched, so that a silent app costs no search through years.
 const LATEST_WEBHOOKS = 2_000
 const LATEST_THREADS = 1_000
 
@@ -30,7 +30,7 @@ export async function findApp(trx: ReadTrx, account_id: string, id: string): Pro
   return (await listApps(trx, account_id)).find((app) => app.id === id) ?? null
 }
 
-/** When somebody last wrote on a line; null where nobody did among those who wrote last in the account. */
+/** When a contact last wrote to an inbox; null if no recent message of the account came to it. */
 export async function lastInboundAt(
   trx: ReadTrx,
   account_id: string,

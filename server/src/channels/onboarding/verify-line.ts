@@ -2,7 +2,7 @@ import { callGraph, type GraphDeps, type GraphOutcome } from '../../whatsapp/gra
 import { isObject, readId, readName, readObject, readObjects } from '../../whatsapp/values/readers.ts'
 import { explainRefusal } from './explain-refusal.ts'
 
-/** What connects a line to Meta, as somebody typed it. */
+/** The details that connect a WhatsApp number to Meta, as typed. */
 export type GivenLine = {
   meta_portfolio_id: string
   /** Null: only the token is in question. */
@@ -53,7 +53,7 @@ export async function verifyLine(deps: GraphDeps, given: GivenLine): Promise<Num
   const found = readObjects(numbers.body, 'data').find((it) => readId(it, 'id') === given.phone_number_id)
   const [waba, messaging, subscribed] = await Promise.all([
     get(given.waba_id, { fields: 'id,name,owner_business_info' }),
-    // Reading the block list needs the permission to message, and touches nobody.
+    // Reading the block list needs the permission to message and changes nothing.
     found === undefined ? null : get(`${given.phone_number_id}/block_users`, { limit: '1' }),
     given.app && get(`${given.waba_id}/subscribed_apps`),
   ])
@@ -103,7 +103,7 @@ function checkWaba(outcome: GraphOutcome): Check {
 function checkPortfolio(outcome: GraphOutcome, { meta_portfolio_id }: GivenLine): Check {
   const owner = outcome.kind === 'ok' ? readObject(outcome.body, 'owner_business_info') : null
   const id = owner && readId(owner, 'id')
-  // Not every token is told whose the WABA is.
+  // Not every token may see who owns the WABA.
   if (!owner || !id) return unchecked('portfolio')[0]
   if (id === meta_portfolio_id) return ok('portfolio')
   const name = readName(owner, 'name')

@@ -37,9 +37,9 @@ function isAboutTemplates(field: string): boolean {
 }
 
 /**
- * Moves stored templates at once where a webhook says so: what is paused must not be sent any more. All else of the WABA
- * is read again soon, since a webhook tells one thing of many. Older news than what is known changes nothing. A template is
- * known by WhatsApp's id; where that finds none, by its name and language, which webhooks write as `en-US` or `en_US`.
+ * Changes stored templates at once when a webhook says so: a paused template must not be sent. The rest of the WABA is
+ * synced soon, since a webhook reports one thing of many. News older than what is known changes nothing. A template is
+ * found by WhatsApp's id, else by its name and language, which webhooks write as `en-US` or `en_US`.
  */
 export async function applyTemplateNotices(locked: Locked, notices: NoticeUpdate[]): Promise<void> {
   const { trx, account_id } = locked

@@ -27,7 +27,7 @@ const TEXTS: ReadonlyMap<
     },
   ],
 ])
-// The program that sent the template reads a payload; nobody is shown it.
+// A payload is only read by the program that sent the template; it is never shown.
 const SHOWN_TO_NOBODY = new Set(['payload'])
 const BREAKS = /[\n\r\t\v\f\u0085\u2028\u2029]/
 const LONG_GAP = / {5,}/

@@ -25,7 +25,7 @@ const RULES: Record<string, Rule> = {
 
 const TAKES_NOTHING = new Set(['phone_number', 'request_contact_info'])
 
-/** What this button is sent with; null where it is sent with nothing, undefined where nobody knows. */
+/** What this button is sent with; null for nothing, undefined if unknown. */
 export function ruleOf(button: ButtonDefinition): Rule | null | undefined {
   const fixed_link = button.kind === 'url' && button.placeholders.length === 0
   if (fixed_link || TAKES_NOTHING.has(button.kind)) return null

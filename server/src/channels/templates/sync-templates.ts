@@ -19,7 +19,7 @@ const MOST_AT_ONCE = 20
 export async function syncTemplates(
   deps: SyncDeps,
   line: Pick<Line, 'account_id' | 'waba_id' | 'access_token'>,
-  /** Writes the entry of the audit log, where somebody asked for it. */
+  /** Writes the entry of the audit log if a member or API client asked for it. */
   record?: (trx: Trx) => Promise<void>,
 ): Promise<Synced | Exclude<GraphOutcome, { kind: 'ok' }>> {
   const synced_at = new Date(deps.clock.now())
@@ -34,7 +34,7 @@ export async function syncTemplates(
   return { kind: 'ok', counts, synced_at }
 }
 
-/** Reads the templates of a line's WABA where nobody has within `least_ms`. True where that was done. */
+/** Syncs the templates of an inbox's WABA unless that happened within `least_ms`. True if it synced. */
 export async function syncStaleTemplates(
   deps: SyncDeps,
   line: Pick<Line, 'account_id' | 'waba_id' | 'access_token'>,
@@ -58,7 +58,7 @@ export async function syncStaleTemplates(
   return claimed !== undefined && (await syncTemplates(deps, line)).kind === 'ok'
 }
 
-/** Reads the templates of every WABA that is new, has told of a change, or was read ten minutes ago. */
+/** Syncs the templates of every WABA that is new, has reported a change, or was synced ten minutes ago. */
 export async function syncDueTemplates(deps: SyncDeps, signal: AbortSignal): Promise<void> {
   for (const due of await leaseDue(deps)) {
     if (signal.aborted) return

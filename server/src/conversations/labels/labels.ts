@@ -8,9 +8,9 @@ import { appendEvents } from '../../platform/events/append.ts'
 import type { EventType } from '../../platform/events/catalogue.ts'
 import type { Relabel } from './replace-label.ts'
 
-// Labels without a record are looked for where they were used last; one that nobody has used for longer is typed anew.
+// Labels without a record are searched among the latest uses; one that was not used for long has to be typed again.
 const LATEST_LABELLED = 2000
-/** More than anybody chooses from. */
+/** More labels than a member would choose from. */
 const MOST_KEPT = 500
 
 export const LABEL_COLORS = [

@@ -27,7 +27,7 @@ export function openBucket(settings: MediaBucket, fetch: typeof globalThis.fetch
     const signed = await client.sign(urlOf(key), { method, headers })
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(), ANSWER_WITHIN_MS)
-    // What follows the headers may take as long as whoever reads it.
+    // The body after the headers may take as long as its reader.
     const response = await fetch(signed.url, {
       method,
       headers: signed.headers,

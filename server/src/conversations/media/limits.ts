@@ -4,7 +4,7 @@ const MEGABYTE = 1024 * KILOBYTE
 /** No file is larger: Meta tells of one that is as an error, not as a file. See whatsapp-platform §4.3. */
 export const LARGEST_FILE_BYTES = 100 * MEGABYTE
 
-/** Meta's ids of files that somebody sent live seven days, those of files that we uploaded thirty. */
+/** Meta's ids of files that contacts sent live seven days, those of files that we uploaded thirty. */
 export const RECEIVED_ID_LIVES_MS = 7 * 86_400_000
 /** A day less than Meta keeps it, so that it does not end between our look and the send. */
 export const UPLOADED_ID_SERVES_MS = 29 * 86_400_000

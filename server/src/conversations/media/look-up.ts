@@ -7,7 +7,7 @@ export type LookedUp = { url: URL; mime_type: string | null; sha256: string | nu
 
 export type LookUp =
   | ({ kind: 'found' } & LookedUp)
-  /** Meta does not know the id, or not any more. */
+  /** The id is unknown to Meta or has expired. */
   | { kind: 'gone' }
   /** A link that we do not follow. */
   | { kind: 'bad_link' }

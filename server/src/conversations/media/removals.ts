@@ -5,11 +5,14 @@ import type { Deps } from '../../platform/deps.ts'
 import { sweepSpool } from './spool.ts'
 import { mediaStorage, spoolFolder } from './storage.ts'
 
-/** Longer than anybody takes to store a file. */
+/** Longer than storing a file takes. */
 export const STORED_WITHIN_MS = 3_600_000
 const AT_ONCE = 100
 
-/** Has the bytes under these keys removed, from `due_at` on. Whoever gives one of them a row takes it off again. */
+/**
+ * Schedules the removal of the bytes under these keys, from `due_at` on. A transaction that gives one of them a row
+ * cancels its removal.
+ */
 export async function removeLater(
   trx: Trx,
   account_id: string,
@@ -65,7 +68,7 @@ async function repeat(trx: Trx, account_id: string, storage_key: string, due_at:
     .execute()
 }
 
-/** False where there is none: somebody has removed the bytes already. */
+/** False if there is none: the bytes are removed already. */
 export async function deleteRemoval(trx: Trx, account_id: string, storage_key: string): Promise<boolean> {
   const { numDeletedRows } = await trx
     .deleteFrom('media_removals')

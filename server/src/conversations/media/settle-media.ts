@@ -23,7 +23,7 @@ export async function settleMedia(
     await postpone(trx, media, settled.reason, now)
     return
   }
-  // Before the row, in the order in which everybody takes them.
+  // Before the row, in the lock order of all callers.
   const locked = await lockAccount({ trx, account_id: media.account_id, now })
   const stored = settled.state === 'stored' ? settled : null
   const { rows } = await sql<Owner>`

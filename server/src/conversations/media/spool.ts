@@ -7,7 +7,7 @@ import { StoreAway } from '../../platform/db/store-away.ts'
 import { DISK_RESERVE, hasRoom, type Reserve } from '../../platform/db/watch-disk.ts'
 import { usingFolder } from './folder-storage.ts'
 
-/** A file whose bytes are all here, under a temporary name. Whoever holds it discards it or hands it to the storage. */
+/** A complete file under a temporary name. Its holder discards it or hands it to the storage. */
 export type SpooledFile = { path: string; size: number; sha256: string; discard(): Promise<void> }
 
 /** What files leave free: the embedded store on the same disk stops writing with less than half of it. */

@@ -22,8 +22,8 @@ const UPLOAD_FAILED = 131053
 const under_way = new Map<string, Promise<Uploaded>>()
 
 /**
- * Meta's id of an upload, for sending it on this line: one that is still good, or a new one. A line is one process's at
- * a time, so nobody else uploads the same file meanwhile.
+ * Meta's id of an upload, to send it from this number: a valid one, or a new one. One process at a time sends from a
+ * number, so no other process uploads the same file meanwhile.
  */
 export async function ensureUploaded(deps: Upload, line: Line, media_id: string): Promise<Uploaded> {
   const key = `${line.id} ${media_id}`

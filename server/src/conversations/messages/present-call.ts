@@ -3,7 +3,7 @@ import { readIsoTime } from '../../whatsapp/values/time.ts'
 import type { CallStep } from './queries.ts'
 import type { callSchema } from './schema.ts'
 
-/** A call from everything that WhatsApp told of it, the oldest first. */
+/** A call from everything that WhatsApp reported about it, oldest first. */
 export function presentCall(steps: CallStep[]): z.output<typeof callSchema> {
   const end = steps.find(({ event }) => event === 'terminate')
   const told = (key: string) => steps.map(({ data }) => data?.[key]).find((value) => value != null)

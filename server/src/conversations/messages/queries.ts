@@ -156,7 +156,7 @@ export async function loadStatuses(
   return Map.groupBy(rows, ({ id }) => id)
 }
 
-/** What WhatsApp told of one call: `event` is `connect`, `ringing`, `rejected`, `terminate` and whatever else there is. */
+/** What WhatsApp reported about one call: `event` is `connect`, `ringing`, `rejected`, `terminate` or another value. */
 export type CallStep = {
   message_id: string
   event: string

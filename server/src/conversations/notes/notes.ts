@@ -74,7 +74,7 @@ export function loadNotes(trx: ReadTrx, account_id: string, ids: string[]): Prom
   return selectNotes(trx, account_id, sql`select id from unnest(${ids}::uuid[]) as id`, ids.length)
 }
 
-/** The notes that a thread shows, the newest first: also those on contacts that were folded into its own. */
+/** The notes that a conversation shows, newest first, including those on merged contacts. */
 export async function listThreadNotes(
   trx: ReadTrx,
   account_id: string,

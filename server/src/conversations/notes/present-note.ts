@@ -29,7 +29,7 @@ export function presentNote(note: Note, names: Map<string, ContactNames>): z.out
   }
 }
 
-/** How to name the people whom these notes are about. */
+/** How to name the contacts of these notes. */
 export function namesOf(trx: ReadTrx, account_id: string, notes: Note[]): Promise<Map<string, ContactNames>> {
   return loadContactNames(
     trx,

@@ -32,7 +32,7 @@ const noteCursor = buildCursor('notes', z.tuple([z.iso.datetime(), z.uuid()]))
 const params = z.object({ id: z.string() })
 const page = { querystring: z.strictObject(pageQuery), response: { 200: pageOf(noteSchema) } }
 
-/** Private notes: those of a conversation, of a person, and those that mention somebody. */
+/** Private notes: those of a conversation, of a contact, and those that mention a member. */
 export function registerNoteRoutes(http: Http, deps: Deps): void {
   serveNotes(http, deps)
   serveMentions(http, deps)

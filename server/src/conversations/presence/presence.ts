@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 
-/** Whoever looks says so anew well before; whoever has gone without a word is gone after this. */
+/** Clients repeat it well before this; a member who left without a word disappears after it. */
 const HERE_MS = 45_000
-/** Whoever writes says so every few seconds. */
+/** A client repeats this every few seconds while its member types. */
 const TYPING_MS = 7_000
 /** Each change of the list is written to every open stream of the account. */
 const MOST_LISTED = 1_000
@@ -12,7 +12,7 @@ export type Presence = { conversation_id: string; user_id: string; typing: boole
 
 type Where = { id: string; inbox_id: string }
 
-/** Notes that somebody looks at a conversation, and whether they write; it lapses by itself. */
+/** Records that a member views a conversation, and whether they type; it expires without further reports. */
 export async function noteHere(
   trx: Trx,
   account_id: string,

@@ -54,7 +54,7 @@ const leave = (who: SignedIn, where: string) =>
     headers: who.headers,
   })
 
-/** What an open stream was told last of who is where; null: nothing yet. */
+/** The last presence that an open stream reported; null: nothing yet. */
 async function listen(headers: object, at = base, form = 'changes') {
   const heard: { last: Presence[] | null; text: string } = { last: null, text: '' }
   const response = await fetch(`${at}/v1/stream?form=${form}`, {

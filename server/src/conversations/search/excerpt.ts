@@ -7,8 +7,8 @@ const LONGEST = 240
 const BEFORE_THE_FIRST = 60
 
 /**
- * The part of a text around the first word that begins with one of `words`, cut where those words begin and end, so that
- * whoever shows it marks them without looking for anything. Null where there is none.
+ * The part of a text around the first word that begins with one of `words`, split where those words begin and end, so
+ * that a client marks them without searching. Null if there is none.
  */
 export function excerptOf(text: string, words: string[]): Part[] | null {
   const found = [...text.matchAll(WORD)].filter(([word]) => {

@@ -16,7 +16,7 @@ export type FoundRow = {
   sent_at: Date
 }
 
-/** What was found, as far as the caller may see it: nothing sealed unless `include_sealed`, nothing that was taken back. */
+/** The matches that the caller may see: nothing sealed unless `include_sealed`, nothing that was revoked. */
 export async function loadFound(
   trx: ReadTrx,
   account_id: string,

@@ -15,7 +15,7 @@ import { addView, findView, listViews, removeView, saveView, type View } from '.
 
 const params = z.object({ id: z.string() })
 
-/** Saved filters: each member's own, and those of everybody. */
+/** Saved views: each member's own, and shared ones. */
 export function registerViewRoutes(http: Http, deps: Deps): void {
   serveViews(http, deps)
   serveCounts(http, deps)
@@ -184,7 +184,7 @@ function ownerOf(caller: Caller, shared: boolean): string | null {
   return caller.user_id
 }
 
-/** The filters with our ids as the database has them; null where they ask for whoever looks, and nobody does. */
+/** The filters with internal ids; null if they ask for the signed-in user and there is none. */
 function readFilters(filters: ViewFilters, user_id: string | null): ConversationFilters | null {
   const { status = null, label = null, priority = null, assignee, team, inbox_id } = filters
   if (assignee === 'me' && user_id === null) return null

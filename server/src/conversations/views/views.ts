@@ -8,7 +8,7 @@ import type { ViewFilters } from './schema.ts'
 export type View = {
   id: string
   name: string
-  /** Whose alone it is; null: everybody's. */
+  /** The owner; null: shared. */
   user_id: string | null
   filters: ViewFilters
   created_at: Date
@@ -20,7 +20,7 @@ const MOST_VIEWS = 50
 
 const COLUMNS = ['id', 'name', 'user_id', 'filters', 'created_at', 'updated_at'] as const
 
-/** The views that somebody has, by name: their own and those of everybody. `user_id` null: of everybody. */
+/** The views of a user, by name: their own and shared ones. `user_id` null: shared ones only. */
 export async function listViews(trx: ReadTrx, account_id: string, user_id: string | null): Promise<View[]> {
   const rows = await seenBy(trx, account_id, user_id).execute()
   return rows.toSorted((one, other) => one.name.localeCompare(other.name) || (one.id < other.id ? -1 : 1))

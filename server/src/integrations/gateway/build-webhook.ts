@@ -7,10 +7,10 @@ import { type ConsumerLine, type ConsumerView, isSubscribed, viewEntry } from '.
 
 const OBJECT = 'whatsapp_business_account'
 
-/** A webhook for a consumer: its body, or null where nothing of the event is for it or there is none any more. */
+/** A webhook for a consumer: its body, or null if nothing of the event is for it or the event is gone. */
 export type Webhook = { body: string | null; filled: ConsumerView['filled'] }
 
-/** Makes the body that a consumer gets. Numbers are given to whom it meets, in the caller's transaction. */
+/** Builds the body that a consumer gets. Assigns numbers to new contacts, in the caller's transaction. */
 export async function buildWebhook(
   trx: Trx,
   consumer: OpenedConsumer,

@@ -102,7 +102,7 @@ export async function openConsumer(
   }
 }
 
-/** Throws `already_exists` where the name is another's, and `not_found` for an inbox of somebody else. */
+/** Throws `already_exists` if another consumer has the name, and `not_found` for an inbox of another account. */
 export async function addConsumer(
   trx: Trx,
   secrets: Pick<Secrets, 'seal'>,
@@ -154,7 +154,7 @@ export async function changeConsumer(
       ...(verify_token !== undefined && {
         verify_token: secrets.seal(verify_token, contextOf('verify_token', id)),
       }),
-      // Whoever sets a mode takes over from whatever paused it.
+      // Setting a mode ends an automatic pause.
       ...(settings.mode !== undefined && { paused_reason: null }),
       updated_at: now,
     })

@@ -7,7 +7,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const KILLS = 3
 const WEBHOOKS_EACH = 40
-// What a process held when it died is anybody's again after a minute.
+// A dead process loses its leases after a minute.
 const LONGEST_WAIT = { timeout: 150_000, interval: 100 }
 const AT_ONCE = { timeout: 90_000, interval: 2 }
 
@@ -22,7 +22,7 @@ afterEach(async () => {
   await receiver.close()
 })
 
-/** The messages that the consumer has been told of, by their ids at Meta. */
+/** The messages that the consumer received, by their ids at Meta. */
 function arrived(): Set<string> {
   return new Set(receiver.received.flatMap(({ body }) => body.match(/wamid\.[\d.]+/g) ?? []))
 }

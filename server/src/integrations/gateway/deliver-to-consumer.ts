@@ -19,7 +19,7 @@ import { nextAttempt } from './schedule.ts'
 import { signedHeaders } from './signature.ts'
 import type { ConsumerLine } from './view.ts'
 
-/** How a consumer has answered lately, as far as this process saw. */
+/** How a consumer has responded recently, as far as this process saw. */
 export type Answering = { failures: number; rests_until_ms: number }
 
 export type DeliveryOptions = {
@@ -109,7 +109,7 @@ function isGone({ entry, body }: LeasedDelivery): boolean {
   return entry === null && body === null
 }
 
-/** Whoever does not answer for long gets one webhook at a time, with growing pauses, and holds up nobody else. */
+/** A consumer that fails for long gets one webhook at a time, with growing pauses, and delays no other consumer. */
 function noteAnswer(answering: Answering, { ok }: PostOutcome, now_ms: number): void {
   answering.failures = ok ? 0 : answering.failures + 1
   const beyond = answering.failures - BREAKS_AT

@@ -2,20 +2,20 @@ import type { PersonSlot } from '../../whatsapp/person-slots.ts'
 import { readPhone } from '../../whatsapp/values/identifiers.ts'
 
 /**
- * How a consumer is told who somebody is. `passthrough`: as Meta did. `known_phone`: where Meta left the phone out, the
- * person's current one, wherever we hold one. `stable_phone`: always the one number by which this consumer knows them.
+ * How a consumer identifies contacts. `passthrough`: as Meta does. `known_phone`: if Meta left the phone out, the
+ * contact's current one, if known. `stable_phone`: always the one number by which this consumer knows the contact.
  */
 export type Policy = 'passthrough' | 'known_phone' | 'stable_phone'
 
-/** What is known of the person in a slot; null where nobody is known there. */
+/** What is known of the person in a slot; null if the person is unknown. */
 export type Known = { phone: string | null; number: string | null }
 
 /** One field that was written, where the consumer gets something else than Meta sent. */
 export type Filled = { field: string; from: unknown; to: string }
 
 /**
- * Writes phones into the slots of a webhook, by the policy; the webhook itself is altered. Returns what was written. What
- * nobody is known for stays as Meta sent it.
+ * Writes phones into the slots of a webhook, by the policy; the webhook itself is changed. Returns what was written.
+ * Slots of unknown people stay as Meta sent them.
  */
 export function fillSlots(
   slots: PersonSlot[],
@@ -36,7 +36,7 @@ export function fillSlots(
 
 function choose({ holder, phone_field, quoted }: PersonSlot, policy: Policy, known: Known): string | null {
   const shown = readPhone(holder[phone_field])
-  // Meta names the author of a quoted message or does not; nobody is put in there who was not.
+  // Meta may or may not name the author of a quoted message; an absent author stays absent.
   if (quoted && shown === null) return null
   if (policy === 'stable_phone') return known.number
   return shown === null ? known.phone : null

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Trx } from '../../platform/db/types.ts'
 
 /**
- * Takes out what consumers were told of somebody who is erased: their numbers, what was sent to them, and what was written
- * into webhooks about them. `names` are all identifiers that they went by. Before their messages are deleted.
+ * Removes what consumers received about an erased person: their numbers, what was sent to them, and what was written
+ * into webhooks about them. `names` are all identifiers of the person. Runs before the person's messages are deleted.
  */
 export async function forgetPerson(
   trx: Trx,

@@ -19,14 +19,14 @@ beforeEach(async () => {
 
 const RAFA = { bsuid: 'US.2001', name: 'Rafa' }
 
-/** What the consumers were told, one after the other. */
+/** The handovers that the consumers received, in order. */
 async function told(): Promise<AnyAnswer[]> {
   await tellHandovers(app.deps.db, new Date(app.clock.now()))
   const rows = await shop.rows<{ body: AnyAnswer }>('select body from gateway_deliveries order by id')
   return rows.map(({ body }) => body.entry[0].changes[0].value)
 }
 
-/** Somebody takes the conversation with Rafa, as the feed tells it. */
+/** A member takes the conversation with Rafa, as the feed reports it. */
 async function takeOver(): Promise<void> {
   await shop.rows(`update conversations set assignee_id = '${shop.account.account_uuid}'`)
   const { body } = await shop.call('GET', '/v1/conversations')

@@ -30,7 +30,10 @@ type Handover = {
 const READ_AT_ONCE = 500
 const SECOND_MS = 1_000
 
-/** Tells every bot which conversations a person has taken over, and which they have given back, since it was told last. */
+/**
+ * Reports to every bot which conversations members have taken over, and which they have released, since the last
+ * report.
+ */
 export async function tellHandovers(db: Db, now: Date): Promise<void> {
   const bots = await withEveryAccount(db, (trx) =>
     sql<Bot>`
@@ -71,7 +74,7 @@ async function tell(trx: Trx, bot: Bot, now: Date): Promise<void> {
     .execute()
 }
 
-/** Those of the conversations whose state is another than this bot was told. */
+/** The conversations whose state differs from the last report to this bot. */
 async function findHandovers(trx: Trx, bot: Bot, conversation_ids: string[]): Promise<Handover[]> {
   if (conversation_ids.length === 0) return []
   const { rows } = await sql<Handover & { told: boolean }>`
@@ -117,7 +120,7 @@ async function queueHandovers(trx: Trx, bot: Bot, handovers: Handover[], now: Da
 
 /** In the form in which Meta tells that another app has taken a thread over. */
 function webhookOf(handover: Handover, number: string | undefined, now: Date): object {
-  // Meta names a phone here and nothing else; who has none would be nobody.
+  // Meta names only a phone here; a contact without a phone could not be named.
   const sender = {
     ...(number !== undefined && { phone_number: number }),
     ...(handover.bsuid !== null && { user_id: handover.bsuid }),

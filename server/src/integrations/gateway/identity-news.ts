@@ -3,8 +3,9 @@ import { type JsonObject, readId, readObject, readObjects } from '../../whatsapp
 const NEWS = new Set(['user_changed_number', 'customer_changed_number', 'user_changed_user_id'])
 
 /**
- * A change without Meta's system messages about somebody's new phone or BSUID; null where nothing is left of it. To whom
- * everybody keeps one number nothing has changed, and what reads these messages would only start a second conversation.
+ * A change without Meta's system messages about a contact's new phone or BSUID; null if nothing is left of it. For a
+ * consumer that keeps one number per contact nothing has changed, and readers of these messages would only start a
+ * second conversation.
  */
 export function withoutIdentityNews(change: JsonObject): JsonObject | null {
   const value = readObject(change, 'value')

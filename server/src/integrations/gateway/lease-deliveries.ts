@@ -22,8 +22,8 @@ export type LeasedDelivery = {
 const CLAIM_S = 60
 
 /**
- * The consumers for whom something is due, a few of each account: none that rests, none of `under_way`, which this process
- * is at. Those that have answered come before those that did not.
+ * The consumers with due deliveries, a few of each account: none in a pause after failures, none of `under_way`, which
+ * this process delivers to. Consumers that have responded come before those that did not.
  */
 export async function findDueConsumers(
   db: Db,

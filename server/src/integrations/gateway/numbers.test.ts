@@ -24,7 +24,7 @@ const renew = async (bsuid: string) =>
   shop.call('POST', `${bot.path}/numbers`, { contact_id: await shop.contactOf(bsuid) })
 const listed = async (query = '') => (await shop.call('GET', `${bot.path}/numbers${query}`)).body.data
 
-/** Somebody whose phone becomes known after the consumer met them without one. */
+/** A contact whose phone becomes known after the consumer got a number for the contact without one. */
 async function showPhone(): Promise<string> {
   await shop.receive(textFrom(shop.line, HIDDEN, 'wamid.1', 1))
   const surrogate = await bot.numberOf('US.1001')

@@ -26,7 +26,7 @@ export async function giveNumbers(
   const ids = [...new Set(contact_ids)]
   const known = await findNumbers(trx, account_id, consumer.id, ids)
   if (ids.every((id) => known.has(id))) return known
-  // Of two who meet somebody new at the same time, the second waits and finds what the first gave.
+  // If two transactions see the same new contact, the second waits and reuses the first one's number.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`gateway numbers ${consumer.id}`}, 0))`.execute(
     trx,
   )
@@ -60,7 +60,7 @@ export async function findPhones(
   return new Map(rows.map(({ contact_id, value }) => [contact_id, value]))
 }
 
-/** What WhatsApp knows somebody by in a portfolio now: their phone, their BSUID, or both. */
+/** The current identifiers of a contact in a portfolio: phone, BSUID, or both. */
 export async function findAddresses(
   trx: ReadTrx,
   account_id: string,
@@ -75,7 +75,7 @@ export async function findAddresses(
   return Object.fromEntries(rows.map(({ kind, value }) => [kind, value]))
 }
 
-/** Whom a consumer means by a number that it was given; null where it was given no such number. */
+/** The contact that a consumer means by a number that it was given; null for another number. */
 export async function findByNumber(
   trx: ReadTrx,
   account_id: string,
@@ -92,8 +92,9 @@ export async function findByNumber(
 }
 
 /**
- * Whom a consumer means by digits that it gives: null where they mean nobody to it. Only who keeps one number per person is
- * held to the phones that it was given; everybody else was told of a phone under whom it belongs to, and means that.
+ * The contact that a consumer means by digits; null if there is none. Only a consumer with one number per contact is
+ * limited to the phones that it was given; every other consumer knows a phone by its current holder, and means that
+ * contact.
  */
 export function findMeant(
   trx: ReadTrx,
@@ -105,8 +106,8 @@ export function findMeant(
 }
 
 /**
- * Forgets the phones by which a consumer knew people once and which are somebody else's by now. For one that was told
- * otherwise in between, and may know the other by them.
+ * Deletes the phones by which a consumer knew contacts and which belong to other contacts now. For a consumer that had
+ * another policy in between, and may know the other contact by them.
  */
 export async function forgetPassedOn(trx: Trx, account_id: string, consumer_id: string): Promise<void> {
   await sql`
@@ -139,14 +140,14 @@ export async function rememberNumbers(
     on conflict (account_id, consumer_id, number_key) do nothing`.execute(trx)
 }
 
-/** True for what is shaped like a surrogate: no such number was ever anybody's phone. */
+/** True for digits shaped like a surrogate: no such number was ever a phone. */
 export function isSurrogate(digits: string): boolean {
   return digits.length === 3 + SURROGATE_DIGITS && /^(999|997|990)/.test(digits)
 }
 
 /**
- * The number by which a consumer is told of somebody stands first among those of them and of whoever was merged into them:
- * what was asked for, then their own before those of the others, each in the order in which they were given.
+ * The number in webhooks about a contact comes first among the numbers of the contact and of the contacts merged into
+ * it: a requested one, then the contact's own, then the others, each in the order of assignment.
  */
 export function currentFirst(contact_id: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`n.renewed_for is not distinct from ${contact_id} desc, n.contact_id = ${contact_id} desc,
@@ -172,7 +173,7 @@ async function findNumbers(
 
 type NewNumber = { contact_id: string; number: string; surrogate: boolean }
 
-/** Returns by contact what could be given: a number that means somebody already is nobody else's. */
+/** Returns by contact what could be assigned: a number that already means one contact is never assigned to another. */
 async function insertNumbers(
   trx: Trx,
   account_id: string,

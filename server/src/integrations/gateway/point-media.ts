@@ -1,8 +1,9 @@
 import { isObject } from '../../whatsapp/values/readers.ts'
 
 /**
- * Points the links to files in a change of a webhook to us, since only our token opens Meta's; the change is altered. Where
- * nobody has said at which address we are reached they go, as Meta itself leaves them out at times: the id leads there too.
+ * Rewrites the links to files in a change of a webhook to our address, since only our token opens Meta's; the change is
+ * modified. Without a configured address the links are removed, as Meta itself leaves them out at times: the id leads
+ * there too.
  */
 export function pointMedia(change: unknown, own_url: string | null): void {
   if (Array.isArray(change)) for (const inner of change) pointMedia(inner, own_url)

@@ -3,7 +3,7 @@ import { newId } from '../../platform/base/ids.ts'
 import { accountRows } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 
-// Meta itself gives up after that long: what is older was told in time, or is nobody's news any more.
+// Meta itself fails a webhook after that long: older ones arrived in time, or are no longer news.
 const NEWS_FOR_MS = 7 * 86_400_000
 
 /**

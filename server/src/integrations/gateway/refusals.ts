@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '../../platform/base/ids.ts'
 import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 
-/** A call of a consumer that was refused: what it called and what it was answered, not whom or what it was about. */
+/** A refused call of a consumer: the call and the response, without its recipient or subject. */
 export type ConsumerRefusal = {
   id: string
   /** Such as `POST messages`. */
@@ -16,7 +16,7 @@ export type ConsumerRefusal = {
 /** The latest say what is wrong; a program that does the same wrong thing for a week shall fill no disk. */
 const MOST_REFUSALS = 100
 const LONGEST_DETAILS = 500
-/** A phone or the digits of a BSUID: what was refused is kept, and whom it was for is not. */
+/** A phone or the digits of a BSUID: a refusal is stored, its recipient is not. */
 const NAMES_SOMEBODY = /\+?\d{7,}/g
 
 /** Keeps a refusal, and lets go of those before the latest. */

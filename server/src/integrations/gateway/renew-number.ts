@@ -5,14 +5,14 @@ import { problem } from '../../platform/base/errors.ts'
 import type { ReadTrx, Trx } from '../../platform/db/types.ts'
 import { currentFirst, findByNumber, findPhones, giveNumbers, type NumberingConsumer } from './numbers.ts'
 
-/** A number by which a consumer knows somebody. */
+/** A number by which a consumer knows a contact. */
 export type ConsumerNumber = {
   number: string
   number_key: string
   /** Who it leads to now. */
   contact_id: string
   surrogate: boolean
-  /** Whether the consumer is told of them by this one. */
+  /** Whether webhooks to the consumer use this number. */
   current: boolean
   given_at: Date
 }
@@ -44,8 +44,8 @@ export async function listNumbers(
 }
 
 /**
- * Has a consumer told of somebody by the phone that is known of them now; where none is, what it knows them by stays. What
- * it knew them by before still reaches them. Throws `already_exists` where the phone means somebody else to this consumer.
+ * Makes webhooks to a consumer use the contact's current phone; without one, the number stays. Earlier numbers still
+ * reach the contact. Throws `already_exists` if the phone means another contact to this consumer.
  */
 export async function renewNumber(
   trx: Trx,

@@ -13,7 +13,7 @@ const PAUSES_MS = [
 ]
 const LONGEST_PAUSE_MS = 4 * HOUR_MS
 const GIVEN_UP_AFTER_MS = 7 * 24 * HOUR_MS
-// Whoever failed together shall not come back together.
+// Requests that failed together must not come back together.
 const JITTER = 0.2
 
 /** When to try again, as Meta does: at once, then ever less often, for seven days. Null: never. */

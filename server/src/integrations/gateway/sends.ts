@@ -41,9 +41,10 @@ export async function findSends(
 }
 
 /**
- * Gives statuses and quotes back in the consumer's own words: the id that it was answered with, the number that it sent
- * to, and its own callback data. Ours, by which we settle what became of a send, goes to nobody. That a try failed which
- * was followed by another is left out: the message has not failed. Returns those of whose end WhatsApp may say no more.
+ * Translates statuses and quotes into the consumer's own words: the id that it got in the response, the number that it
+ * sent to, and its own callback data. Our own callback data, which settles a send, goes to no consumer. The failure of
+ * an attempt that was followed by another is left out: the message has not failed. Returns the messages about whose end
+ * WhatsApp may report nothing more.
  */
 export function translateStatuses(
   change: JsonObject,
@@ -84,7 +85,7 @@ function translateStatus(status: JsonObject, send: GatewaySend | null): void {
   if (send?.given_wamid) status.id = send.given_wamid
 }
 
-/** Keeps an eye on sends: should they fail where WhatsApp tells nobody, the consumer hears it from us. */
+/** Watches sends: if they fail without a report from WhatsApp, we report it to the consumer. */
 export async function watchSends(trx: Trx, account_id: string, message_ids: string[]): Promise<void> {
   if (message_ids.length === 0) return
   await trx

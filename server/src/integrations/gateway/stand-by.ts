@@ -21,8 +21,8 @@ export async function findTaken(
 }
 
 /**
- * Puts what people wrote in conversations that somebody has where Meta puts what another app is answering: under `standby`,
- * to which nobody answers by itself. Gives the change or changes that stand in its place.
+ * Moves messages in conversations that are assigned to a member to where Meta puts those that another app handles:
+ * under `standby`, which bots don't reply to. Returns the change or changes that replace the given one.
  */
 export function putOnStandby(change: JsonObject, taken: ReadonlySet<string>): JsonObject[] {
   const value = readObject(change, 'value')

@@ -39,7 +39,7 @@ export async function tellFailedSends(db: Db, now: Date): Promise<void> {
   )
   for (const { account_id } of rows) {
     await withAccount(db, account_id, async (trx) => {
-      // Whoever moves a send holds the same lock; of two processes the second finds nothing left to tell.
+      // Every writer of a send holds the same lock; of two processes the second finds nothing left to report.
       await lockAccount({ trx, account_id, now })
       await tell(trx, account_id, now)
     })
@@ -69,7 +69,7 @@ async function tell(trx: Trx, account_id: string, now: Date): Promise<void> {
   )
 }
 
-/** Those that need no watching any more, told or not. */
+/** Those that need no more watching, reported or not. */
 async function findEnded(trx: Trx, account_id: string, now: Date): Promise<Watched[]> {
   const { rows } = await sql<Watched>`
     select g.message_id, g.consumer_id, g.given_wamid, g.number, g.callback_data, s.state, s.error, m.bsuid, c.group_id,

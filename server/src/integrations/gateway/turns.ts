@@ -6,9 +6,9 @@ import type { Consumer } from './consumers.ts'
 type Asking = Pick<Consumer, 'may_send' | 'answers_by_itself'>
 
 /**
- * Why each of these consumers may not write in a conversation now, in their order: it may not at all, or it is a bot and a
- * member works on the conversation. A bot goes on once no member does any more, or it is resolved. `conversation_id` is null
- * where there is no conversation yet.
+ * Why each of these consumers may not write in a conversation now, in their order: it may not send at all, or it is a
+ * bot and the conversation is assigned to a member. A bot continues once the conversation is unassigned or resolved.
+ * `conversation_id` is null if there is no conversation yet.
  */
 export async function judgeTurns(
   trx: Trx,

@@ -47,7 +47,7 @@ export async function verifyAddress(
   }
 }
 
-/** No more than could be a challenge: whoever answers without end is not listened to, and is hung up on below. */
+/** At most the length of a challenge: an endless response is not read, and its connection is closed below. */
 async function readBeginning(body: AsyncIterable<Buffer>): Promise<string> {
   let text = ''
   for await (const chunk of body) {

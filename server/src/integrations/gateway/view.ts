@@ -17,8 +17,8 @@ export type ConsumerLine = { id: string; portfolio_id: string; phone_number_id: 
 export type ConsumerView = { entry: JsonObject; filled: (Filled & { change: number })[] }
 
 /**
- * One entry as a consumer sees it under a policy: the changes of its lines, with people named by the numbers that it knows
- * them by. Gives numbers to whom it meets for the first time under `stable_phone`. The entry given is left as it is.
+ * One entry as a consumer sees it under a policy: the changes of its numbers, with contacts identified by the numbers
+ * that it knows. Assigns numbers to new contacts under `stable_phone`. The given entry stays unchanged.
  */
 export async function viewEntry(
   trx: Trx,
@@ -74,7 +74,7 @@ function isEmptied(change: JsonObject): boolean {
   return ['messages', 'statuses'].every((list) => readObjects(value, list).length === 0)
 }
 
-/** What happens to a whole WABA is for everybody with a line of it. */
+/** News about a whole WABA goes to every consumer with one of its numbers. */
 function isFor(lines: ConsumerLine[], waba_id: string | null, change: JsonObject): boolean {
   const phone_number_id = phoneNumberIdOf(change)
   return lines.some((line) =>

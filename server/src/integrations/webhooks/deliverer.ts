@@ -227,7 +227,7 @@ async function end(
   queue: EndpointQueue,
 ): Promise<void> {
   poster.forget(queue.id)
-  // Until then nobody else may take it: what this process did with it is written.
+  // Until then no other process may take it: the work of this process is written.
   await releaseEndpoints(deps.db, process_id, queue.lost ? [] : [queue.id]).catch((error: unknown) =>
     deps.log.warn({ err: error, endpoint_id: queue.id }, 'endpoint lease not released'),
   )

@@ -56,7 +56,7 @@ export async function findDelivery(
   )
 }
 
-/** What the next attempt would say; null where there is no event any more, or it was a test. */
+/** The body of the next attempt; null if the event is gone, or it was a test. */
 export async function renderDelivery(
   trx: ReadTrx,
   account_id: string,

@@ -55,7 +55,7 @@ export async function findEndpoint(trx: ReadTrx, account_id: string, id: string)
   return one(trx, sql<Endpoint>`${SELECTED} where e.account_id = ${account_id} and e.id = ${id}`)
 }
 
-/** Adds an endpoint that gets what happens from now on. Its secret is told this once. */
+/** Adds an endpoint that gets events from now on. Its secret is only returned here. */
 export async function addEndpoint(
   trx: Trx,
   secrets: Secrets,
@@ -107,7 +107,7 @@ export async function changeEndpoint(
   return findEndpoint(trx, account_id, id)
 }
 
-/** With its deliveries. What is on its way arrives, and is not written down any more. */
+/** With its deliveries. Deliveries in flight arrive, and are not recorded. */
 export async function removeEndpoint(trx: Trx, account_id: string, id: string): Promise<void> {
   await one(trx, sql`delete from endpoints where account_id = ${account_id} and id = ${id} returning id`)
 }
@@ -143,7 +143,7 @@ export async function resumeEndpoint(
   return findEndpoint(trx, account_id, id)
 }
 
-/** Gives an endpoint a new secret, told this once; the one before signs beside it until then. */
+/** Gives an endpoint a new secret, only returned here; the previous one signs beside it until then. */
 export async function rotateSecret(
   trx: Trx,
   secrets: Secrets,

@@ -20,11 +20,11 @@ export type Outgoing = {
 export type FeedPage = { events: Outgoing[]; next_after: number }
 
 export type FeedWindow = {
-  /** The events behind that one, as far as anybody wants them. */
+  /** The events behind that one, as far as an endpoint wants them. */
   read(after: number): Promise<FeedPage>
-  /** Of which types the endpoints want events; null: of all. What nobody wants is left in the database. */
+  /** The types of events that the endpoints want; null: all. Other events stay in the database. */
   want(types: string[] | null): void
-  /** Forgets what it holds, when nobody is going to ask for it soon. */
+  /** Drops its events when no queue will ask for them soon. */
   clear(): void
 }
 

@@ -12,8 +12,8 @@ const RENEW_BEFORE_S = 10
 const MOST_TAKEN_AT_ONCE = 500
 
 /**
- * Takes endpoints that nobody holds, keeps those that this process holds, and returns the latter as they are now, also
- * those that were paused since. A process that is `alone` waits for no lease of one that died.
+ * Takes endpoints without a lease, keeps those that this process holds, and returns the latter as they are now,
+ * including those paused since. A process that is `alone` doesn't wait for the lease of a dead one.
  */
 export async function holdEndpoints(db: Db, process_id: string, alone: boolean): Promise<HeldEndpoint[]> {
   const { rows } = await withEveryAccount(db, async (trx) => {

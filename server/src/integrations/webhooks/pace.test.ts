@@ -3,7 +3,7 @@ import { buildPace } from './pace.ts'
 
 const FLOOR = 100
 
-/** A pace whose time goes on when it is told to. */
+/** A pace whose time moves on request. */
 function paced() {
   let now_ms = 0
   // In the order in which they fall due: all are set for the same time.

@@ -5,7 +5,7 @@ export type DeliveryPace = {
    * waits takes turns: account by account, and within each one after another.
    */
   offer(sendOne: SendOne, account_id: string): void
-  /** How the process is doing; to be told about once a second. */
+  /** How the process is doing; to be called about once a second. */
   tell(doing: Doing): void
 }
 
@@ -27,7 +27,7 @@ export type PaceOptions = {
 const TICK_MS = 50
 /** What was not used is kept for so long: events come in bursts of their own. */
 const KEPT_S = 0.25
-/** Doubled that often, the floor is more than a process can do: there is no pace any more. */
+/** Doubled that often, the floor is more than a process can do: the pace is off. */
 const MOST_DOUBLINGS = 6
 
 /**

@@ -9,8 +9,8 @@ const VERSION = 1
 export type Payload = { content_type: string; body: Buffer }
 
 /**
- * An event as endpoints get it: type, time and data, and nothing else at the top. With it come the names of whom it is about:
- * the contact's id and every identifier that is active on that inbox, so that nobody has to ask again.
+ * An event as endpoints get it: type, time and data, and nothing else at the top. It includes the identifiers of its
+ * contact: the contact's id and every identifier that is active on that inbox, so that the receiver need not ask again.
  */
 export function renderPayload(event: PresentedEvent, account_id: string, format: EndpointFormat): Payload {
   const account = presentId('account', account_id)

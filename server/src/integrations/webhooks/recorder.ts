@@ -9,7 +9,7 @@ export type Recorded = {
   id: string
   /** How far it is once these are written. */
   progress(written: ReadonlySet<number>): Progress
-  /** Tells that these are written, or that the endpoint is not this process's any more. */
+  /** Reports that these are written, or that the endpoint no longer belongs to this process. */
   written(seqs: ReadonlySet<number>, held: boolean): void
 }
 

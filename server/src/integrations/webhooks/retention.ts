@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/types.ts'
 import { withEveryAccount } from '../../platform/db/with-account.ts'
 
 const DAY_MS = 24 * 60 * 60_000
-/** What arrived is of interest for days, what did not for as long as somebody may want to send it again. */
+/** Delivered events are of interest for days, others for as long as a member may want to send them again. */
 const DELIVERED_KEPT_MS = 3 * DAY_MS
 const OTHERS_KEPT_MS = 30 * DAY_MS
 const AT_ONCE = 5000

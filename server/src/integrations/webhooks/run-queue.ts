@@ -10,7 +10,7 @@ const AFTER_TROUBLE_MS = 1000
 /** So far may the feed be taken ahead of what is written down. */
 const MOST_OPEN = 1000
 
-/** Delivers to one endpoint until the queue is told to leave and nothing is under way any more. */
+/** Delivers to one endpoint until the queue has to leave and no request is in flight. */
 export async function runQueue(shared: QueueShared, queue: EndpointQueue): Promise<void> {
   const { id, account_id } = queue.endpoint
   let began = false

@@ -26,9 +26,9 @@ export function secretContext(endpoint_id: string): string {
 export type Signer = (id: string, at: Date, payload: Payload) => Record<string, string>
 
 /**
- * Makes the headers of an attempt, as Standard Webhooks has them. While a secret is being replaced, both sign: a receiver needs
- * one that fits. Signed with Node's own HMAC: the library that the receivers use computes it in JavaScript, and every attempt
- * is signed anew.
+ * Makes the headers of an attempt, as Standard Webhooks has them. While a secret is being replaced, both sign: a
+ * receiver needs one that fits. Signed with Node's own HMAC: the library that the receivers use computes it in
+ * JavaScript, and every attempt is signed again.
  */
 export function buildSigner(secrets: Secrets, endpoint: Sealed): Signer {
   const open = (sealed: Buffer) => {

@@ -9,13 +9,13 @@ export type LaterEntries = {
   seen(entry: NewAuditEntry): void
   /** Runs `find` soon and writes what it returns. */
   add(find: (write: WriteEntries) => Promise<void>): void
-  /** Writes what waits and takes nothing any more. */
+  /** Writes what waits and accepts nothing more. */
   close(): Promise<void>
 }
 
 type WriteEntries = (entries: NewAuditEntry[]) => Promise<void>
 
-/** Whoever goes on reading a conversation that new messages come into has opened it once in this time. */
+/** A member who keeps reading a conversation with new messages has opened it once in this time. */
 const ONCE_WITHIN_MS = 15 * 60_000
 const WRITE_AFTER_MS = 1_000
 const WRITE_AT_ONCE = 500

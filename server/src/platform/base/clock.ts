@@ -5,8 +5,8 @@ export type Clock = {
   /** Unix milliseconds. */
   now(): number
   /**
-   * Learns the time anew where a clock elsewhere is followed, else does nothing. To be awaited on receipt of a webhook:
-   * a rehearsal may have moved its clock by a month just before it sent.
+   * Reads the time again if a clock elsewhere is followed, else does nothing. To be awaited on receipt of a webhook: a
+   * rehearsal may have moved its clock by a month just before it sent.
    */
   refresh(): Promise<void>
 }

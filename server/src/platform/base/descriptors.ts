@@ -13,7 +13,7 @@ export type DescriptorShares = {
   store: number
 }
 
-/** How a limit of descriptors is shared out, so that clients that hold theirs for long stop nothing else. */
+/** How a limit of descriptors is shared, so that clients that hold many for long stop nothing else. */
 export function shareDescriptors(limit = descriptorLimit()): DescriptorShares {
   const kept = Math.min(Math.floor(limit / 2), MOST_KEPT)
   return { clients: limit - kept, store: Math.floor(kept / 2) }

@@ -6,11 +6,11 @@ import { folderInTheWay } from './start-up-error.ts'
 
 const FILE = 'operator.json'
 
-/** How the commands on this machine reach the running server; made anew at every start. */
+/** How the commands on this machine reach the running server; written again at every start. */
 const OPERATOR = z.object({ url: z.string(), token: z.string() })
 export type Operator = z.output<typeof OPERATOR>
 
-/** Whoever may read the data folder may run the operator's commands, so the file is for its owner only. */
+/** A user who can read the data folder can run the operator's commands, so the file is for its owner only. */
 export async function writeOperator(data_dir: string, operator: Operator): Promise<void> {
   await makeFolder(data_dir)
   const path = join(data_dir, FILE)

@@ -15,7 +15,7 @@ export function isOneOf(origin: string | undefined, origins: readonly string[]):
   return origins.includes(given.origin)
 }
 
-// Before a proxy that ends TLS stands https, of which we are told nothing.
+// A proxy that ends TLS makes the origin https without saying so.
 function originsOf(host: string): string[] {
   return ['http', 'https'].flatMap((scheme) => {
     const url = URL.parse(`${scheme}://${host}`)

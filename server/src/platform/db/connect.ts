@@ -28,8 +28,8 @@ const KEEP_ALIVE_MS = 5_000
 const CLOSES_WITHIN_MS = 3_000
 
 const WORK_AS_APPLICATION = 'set role selfsame_app'
-// The other side of a network that was cut: without these the database keeps the transaction of a connection that nobody
-// uses any more, and its locks, for hours.
+// If the network is cut, the database keeps the transaction of a connection that is no longer used, and its locks, for
+// hours without these.
 const END_WHEN_LEFT = `set tcp_keepalives_idle = 2; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3;
   set tcp_user_timeout = 5000; set idle_in_transaction_session_timeout = 10000`
 
@@ -48,7 +48,7 @@ export async function openStore(settings: StoreSettings, onLost: (error: Error) 
     : openPostgresStore(settings.database_url, settings.database_pool_size, onLost)
 }
 
-/** `onLost` hears of the database that goes away and of every connection that breaks; both come back by themselves. */
+/** `onLost` gets the loss of the database and of every connection; both recover on their own. */
 export function openPostgresStore(
   database_url: string,
   pool_size: number,
@@ -100,7 +100,7 @@ function openPool(config: PoolConfig, watch: DatabaseWatch, onLost: (error: Erro
   const pool = new Pool({ ...config, stream: () => watch.openSocket() })
   // Also while it is used, when the pool itself does not listen: unheard, the event would end the process.
   pool.on('connect', (client) => client.on('error', onLost))
-  // The pool repeats what its idle connections have told.
+  // The pool repeats what its idle connections have reported.
   pool.on('error', () => undefined)
   return pool
 }
@@ -216,7 +216,7 @@ async function asPostgresOwner<T>(
   fn: (session: OwnerSession) => Promise<T>,
 ): Promise<T> {
   const client = new Client(connection)
-  // The statement under way is told so too; unheard, the event would end the process.
+  // The running statement gets the error too; unheard, the event would end the process.
   client.on('error', () => undefined)
   try {
     await client.connect()

@@ -98,7 +98,7 @@ function take(turns: ConnectionTurns, { account_id, group, use }: Next): void {
   turns.account_less_last = account_id === null
 }
 
-/** Gives connections to those who wait, in turn, until nobody who waits has room. */
+/** Gives connections to the waiting accounts, in turn, until none of them has room. */
 function serve(turns: ConnectionTurns): ConnectionWaiter[] {
   const admitted: ConnectionWaiter[] = []
   for (let next = findNext(turns); next !== null; next = findNext(turns)) {

@@ -11,7 +11,7 @@ import type { Ask } from './prepare-statements.ts'
  */
 export async function openEmbeddedClient(pglite: PGlite, types: CustomTypesConfig): Promise<Ask> {
   const client = new Client({ ...createPgConfig(pglite), types })
-  // The statement under way is told so too; unheard, the event would end the process.
+  // The running statement gets the error too; unheard, the event would end the process.
   client.on('error', () => undefined)
   await client.connect()
   return async (query) => {

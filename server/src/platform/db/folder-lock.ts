@@ -77,7 +77,7 @@ export async function findHolder(folder: string): Promise<LockHolder | null> {
   return holder !== null && (await isAlive(path, holder)) ? holder : null
 }
 
-// A hard link either appears whole or fails because the name is taken: nobody ever reads half a lock.
+// A hard link either appears whole or fails because the name is taken: half a lock is never read.
 async function claim(path: string, self: LockHolder): Promise<boolean> {
   const candidate = `${path}.${self.token}`
   try {
@@ -145,7 +145,7 @@ async function readHolder(path: string): Promise<LockHolder | null> {
   }
 }
 
-// A lock file that a full disk cut short names nobody, so nobody can be alive behind it.
+// A lock file that a full disk cut short names no process, so none can be alive behind it.
 const UNREADABLE: LockHolder = { pid: 0, started: 'unreadable', host: hostname(), token: '' }
 
 function isHolder(value: unknown): value is LockHolder {

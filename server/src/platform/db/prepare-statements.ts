@@ -74,7 +74,7 @@ export function buildSender(ask: Ask, nameOf: Names): Send {
       const { command, rowCount, rows } = Array.isArray(result) ? result.at(-1) : result
       return { command: command as PostgresQueryResult<never>['command'], rowCount: rowCount ?? 0, rows }
     } catch (error) {
-      // A migration has changed a table under the plans of this connection, and they are of no use any more.
+      // A migration changed a table under the plans of this connection, which makes them useless.
       if (error instanceof Error && 'code' in error && error.code === FEATURE_NOT_SUPPORTED) prepares = false
       throw asStoreAway(error)
     }

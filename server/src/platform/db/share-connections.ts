@@ -10,7 +10,7 @@ export type Shares = {
 
 /** So long a transaction waits for a connection, and a request for each lock. Clients give up after about half a minute. */
 const WAIT_WITHIN_MS = 10_000
-/** Longer than a lock is waited for, so that a wait for one is told as that. */
+/** Longer than a lock is waited for, so that a wait for one is reported as that. */
 const STATEMENT_IN_WAITS = 3
 
 /**

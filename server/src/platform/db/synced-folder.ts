@@ -14,7 +14,7 @@ type NodeFiles = {
 }
 type Stream = { nfd?: number; node: object }
 
-/** What the store is told when the disk fails; it ends the process, since what it has written may be lost. */
+/** The error of the store when the disk fails; it ends the process, since what it has written may be lost. */
 const EIO = 29
 
 /** Emscripten takes no notice of fdatasync, the usual way to write the log through to the disk. */

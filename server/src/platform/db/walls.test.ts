@@ -24,7 +24,7 @@ const OF_NO_ACCOUNT = [
   'user_verifications',
   'users',
 ]
-/** Of which a limited member is shown nothing. Whoever adds a table decides: `selfsame_show` in its migration, or here. */
+/** Tables that a limited member sees nothing of. A new table decides: `selfsame_show` in its migration, or here. */
 const HIDDEN_FROM_MEMBERS = [
   'api_keys',
   'apps',
@@ -183,7 +183,7 @@ describe('the queries’ own conditions alone', () => {
       ids_of_theirs.set(table, ids)
       return ids
     }
-    // Read while the wall stands, so that these are theirs and no others.
+    // Read while the wall stands, so that these belong to that account alone.
     const there = await everyGet(app, { ...theirs.account.headers }, idsIn)
     expect(there.filter(({ path, status }) => path.includes('{id}') && status === 404)).toEqual([])
     const ids = [...ids_of_theirs.values()].flat().map((id) => id.replaceAll('-', ''))
@@ -216,7 +216,7 @@ async function withoutWall(app: TestApp, fn: () => Promise<void>): Promise<void>
   await fn().finally(() => set('enable'))
 }
 
-/** What rows have to be is not asked here: so any row will do, and every new table gets one by itself. */
+/** The content of rows does not matter here: any row will do, and every new table gets one automatically. */
 async function dropRules(session: OwnerSession): Promise<void> {
   const rules = await session.query<{ statement: string }>(`
     select format('alter table %I drop constraint %I', conrelid::regclass::text, conname) as statement

@@ -20,9 +20,9 @@ const GOING = /^(08...|57P0[1-5])$/
 const BEAT = `select current_setting('transaction_read_only') = 'on' as read_only`
 
 /**
- * Asks the database for a sign of life once a second, over a connection of its own. When there is none, as after a cut of
- * the network that tells nobody, it ends every connection that has been as silent, so that their statements fail and do not
- * hang. Until the database is back it alone knocks; whatever else wants to connect is refused at once.
+ * Asks the database for a sign of life once a second, over a connection of its own. Without one, as after a silent cut
+ * of the network, it ends every connection that has been as silent, so that their statements fail and do not hang.
+ * Until the database is back only this connection retries; all others are refused at once.
  */
 export function watchDatabase(connection: ClientConfig, onLost: (error: Error) => void): DatabaseWatch {
   const sockets = new Set<Socket>()
@@ -131,7 +131,7 @@ async function connect(connection: ClientConfig): Promise<Client> {
     connectionTimeoutMillis: BEAT_WITHIN_MS,
     stream: limitedSocket,
   })
-  // What was asked when the connection broke is told so too.
+  // A statement on the broken connection gets the error too.
   client.on('error', () => undefined)
   await client.connect()
   return client

@@ -28,7 +28,7 @@ export type DiskWatchOptions = {
   reserve: Reserve
   /** Hears when the store begins to refuse writes. */
   onLost: (error: Error) => void
-  /** Hears that the store's folder is not under its path any more. */
+  /** Called when the store's folder is no longer under its path. */
   onGone: () => void
   /** False where another process may use the folder. */
   isHeld: () => Promise<boolean>

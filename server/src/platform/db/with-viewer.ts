@@ -116,8 +116,8 @@ async function workAs<T>(
     await become(before)
     return result
   } catch (error) {
-    // A caller that catches this and goes on must not see more than before. After an error of the database nothing can be
-    // asked any more in this transaction, and the role ends with it.
+    // A caller that catches this and continues must not see more than before. After an error of the database this
+    // transaction accepts no more statements, and the role ends with it.
     await become(before).catch(() => {
       view.role = before
     })

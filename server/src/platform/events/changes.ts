@@ -8,7 +8,7 @@ const CONVERSATION = idPattern('conversation')
 // Who shows one screen of people reads all of it again rather than compare more names than that.
 const MOST_NAMED = 100
 
-/** What a run of events touched, the least that tells somebody who looks at it what to read again. */
+/** What a run of events touched: the least that says what a client has to read again. */
 export function changesOf(rows: EventRow[], seq: number): Changes {
   const contact_ids = new Set<string>()
   const conversation_ids = new Set<string>()
@@ -16,7 +16,7 @@ export function changesOf(rows: EventRow[], seq: number): Changes {
   const isTooMuch = () => contact_ids.size > MOST_NAMED || conversation_ids.size > MOST_NAMED
   for (const row of rows) {
     if (row.inbox_id !== null) inbox_ids.add(presentId('inbox', row.inbox_id))
-    // In a crowd of events nobody is named any more, so nobody need be looked for.
+    // A crowd of events names no contacts, so none need be looked up.
     if (isTooMuch()) continue
     if (row.contact_id !== null) contact_ids.add(presentId('contact', row.contact_id))
     if (row.conversation_id !== null) conversation_ids.add(presentId('conversation', row.conversation_id))

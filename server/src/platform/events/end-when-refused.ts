@@ -1,9 +1,9 @@
 import type { Duplex } from 'node:stream'
 
 /**
- * Ends a stream when the one who reads it is no longer let in: the session has ended, the key is revoked, or they are no
- * member any more. `isLetIn` is asked again and again, each time after the answer to the last; where it throws, nothing is
- * known, and the stream goes on.
+ * Ends a stream when its reader loses access: the session has ended, the key is revoked, or the user is no longer a
+ * member. `isLetIn` is asked again and again, each time after the last response; if it throws, nothing is known, and
+ * the stream continues.
  */
 export function endWhenRefused(stream: Duplex, isLetIn: () => Promise<boolean>, every_ms: number): void {
   let timer: NodeJS.Timeout

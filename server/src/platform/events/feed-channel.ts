@@ -45,7 +45,7 @@ export function startOf({ position }: FeedChannel<FeedListener>, after: number |
   return Math.min(after ?? position, position)
 }
 
-/** True where nobody is left, which closes the channel. */
+/** True if no listener is left, which closes the channel. */
 export function leaveChannel<L extends FeedListener>(channel: FeedChannel<L>, listener: L): boolean {
   channel.listeners.delete(listener)
   if (channel.listeners.size > 0 || channel.closed) return false
@@ -60,7 +60,7 @@ export function failReading(channel: FeedChannel<FeedListener>): boolean {
   return is_first
 }
 
-/** The limited members for whom the same part is to be read: only where something has happened, and each once. */
+/** The limited members that the same part is read for: only if something has happened, and each once. */
 export function limitedListeners<L extends FeedListener>(
   { listeners }: FeedChannel<L>,
   page: SharedPage,

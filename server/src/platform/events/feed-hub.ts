@@ -20,11 +20,11 @@ export type FeedHubOptions = { db: Db; log: Log; poll_ms: number; heartbeat_ms: 
 
 export type FeedHub = {
   /**
-   * A stream of server-sent events, from behind `after` on, or from now on. It ends by itself after a while; who reads
-   * it connects again and goes on where it was.
+   * A stream of server-sent events, from behind `after` on, or from now on. It ends after a while; the reader connects
+   * again and continues from its position.
    */
   open(viewer: Viewer, options: { after: number | null } & Wish): Promise<Duplex>
-  /** Ends every stream; resolves when nothing reads the feed any more. */
+  /** Ends every stream; resolves when nothing reads the feed. */
   close(): Promise<void>
 }
 

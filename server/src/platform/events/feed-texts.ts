@@ -8,7 +8,7 @@ export type Wish = { types: string[] | null; form: 'events' | 'changes' }
 /** A part of the feed, read once for all who listen. */
 export type SharedPage = EventPage & {
   after: number
-  /** Null where nobody heard events when it was read. */
+  /** Null if no stream was listening when it was read. */
   events: PresentedEvent[] | null
   /** As text, made once for all who hear the same. */
   texts: Map<string, string>

@@ -47,7 +47,7 @@ export async function startChannel(reading: FeedReading, account_id: string): Pr
   return channel
 }
 
-/** True where nobody listens any more: the feed is not read for this channel again. */
+/** True if no listener is left: the feed is not read for this channel again. */
 export function removeListener(channel: StreamChannel, listener: StreamListener): boolean {
   if (!leaveChannel(channel, listener)) return false
   if (channel.timer !== null) clearTimeout(channel.timer)
@@ -71,7 +71,7 @@ export function startCatchingUp(
 function schedule(reading: FeedReading, channel: StreamChannel, after_ms: number): void {
   if (channel.closed || reading.closed) return
   channel.timer = setTimeout(() => {
-    // A stream that nobody reads to its end leaves its channel after the hub has closed.
+    // A stream that is not read to its end leaves its channel after the hub has closed.
     if (reading.closed) return
     const polling = poll(reading, channel).catch((error: unknown) => {
       if (failReading(channel)) tellFailing(reading, channel, error)

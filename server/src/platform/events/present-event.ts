@@ -14,7 +14,7 @@ import type { PresentedEvent } from './schema.ts'
 
 const DIGITS = /^\d+$/
 
-/** Events as readers get them, with whom they are about: two statements, however many events. */
+/** Events as readers get them, with their contacts: two statements, however many events. */
 export async function presentEvents(
   trx: ReadTrx,
   account_id: string,
@@ -70,7 +70,7 @@ function presentEvent(
   }
 }
 
-/** A BSUID is valid in its portfolio only: on a line of another one it is nobody. */
+/** A BSUID is only valid in its portfolio: in an inbox of another one it names no contact. */
 function isOn({ portfolio_id }: EventIdentifier, of_inbox: string | null): boolean {
   return of_inbox === null || portfolio_id === null || portfolio_id === of_inbox
 }

@@ -118,7 +118,7 @@ function pageOf(read: Read[], limit: number, examined_until: number): EventPage 
   return { rows, next_after, is_full }
 }
 
-/** Events that a limited member asks for and may be told of. */
+/** Events that a limited member asks for and may see. */
 function told(
   trx: Trx,
   account_id: string,
@@ -168,8 +168,8 @@ export type EventIdentifier = {
 export type EventSubject = { contact_id: string; username: string | null; identifiers: EventIdentifier[] }
 
 /**
- * Whom these events are about, by the contact id in the event: one statement. Behind `offset 0` the id is a plain column:
- * under row-level security a condition that holds `coalesce` may not use an index.
+ * The contacts of these events, by the contact id in the event: one statement. Behind `offset 0` the id is a plain
+ * column: under row-level security a condition that holds `coalesce` may not use an index.
  */
 export async function loadSubjects(
   trx: ReadTrx,

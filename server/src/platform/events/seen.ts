@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 
-/** What every member is told: who was erased, which names no contact any more, and that who sees what has changed. */
+/** Events for every member: an erasure, which no longer names a contact, and a change of who sees what. */
 const TOLD_TO_ALL = ['contact.erased', 'team.updated', 'member.updated']
 
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
@@ -39,7 +39,9 @@ function isSeenUnplaced(seen: RawBuilder<unknown>) {
          and a.contact_id = coalesce(k.merged_into, k.id)))`
 }
 
-/** Whether such a caller may be told of an event of the feed, a row of the table `e`; read by the account, with this condition. */
+/**
+ * Whether such a caller may see an event of the feed, a row of the table `e`; read by the account, with this condition.
+ */
 export function isTold(inboxes: string[] | null, account_id: string): RawBuilder<boolean> {
   if (inboxes === null) return sql`true`
   const seen = sql`${inboxes}::uuid[]`

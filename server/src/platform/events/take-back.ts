@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Locked } from '../account-lock/lock.ts'
 
-// Events of a group have no contact, so no index leads to them. What is taken back came not long ago.
+// Events of a group have no contact, so no index leads to them. Removed events are recent.
 const LATEST_OF_GROUPS = 10_000
 
 /** What the feed tells of messages: on these contacts (`of`, a list or query of their ids) and, if `in_group`, in groups. */
 export type ToldOf = { message_ids: string[]; of: RawBuilder<unknown>; in_group: boolean }
 
-/** Deletes what the feed tells of messages that are one with others. Returns what it told. */
+/** Deletes the feed's events about messages that were matched to others. Returns these events. */
 export async function takeBackMessages(
   { trx, account_id }: Locked,
   { message_ids, of, in_group }: ToldOf,

@@ -87,7 +87,7 @@ export function changerOf(caller: Caller): { kind: 'member' | 'api_key'; id: str
   return caller.kind === 'operator' ? { kind: 'operator' } : { kind: 'api_key', id: caller.api_key_id }
 }
 
-/** Whom `me` names in a field of the request. Throws where no person asks. */
+/** The user that `me` names in a field of the request. Throws if the caller is not a user. */
 export function ownUserId(caller: Caller, field: string, part?: RequestPart): string {
   if (caller.kind === 'user') return caller.user_id
   throw invalidField(field, 'requires a user id: an API key is not a member', part)

@@ -24,7 +24,7 @@ export function requireBodySoon(http: Http, within_ms: number): void {
   })
 }
 
-/** Ends a connection whose client goes on sending a body for long after it was answered: nothing reads it any more. */
+/** Ends a connection whose client keeps sending a body long after the response: nothing reads it. */
 export function endLateBodies(request: IncomingMessage, response: ServerResponse, within_ms: number): void {
   response.once('finish', () => {
     if (request.complete) return

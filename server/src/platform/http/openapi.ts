@@ -9,7 +9,7 @@ import { COOKIE_PREFIX } from './session.ts'
 import type { Http } from './types.ts'
 
 const VERSION = '0.1.0'
-// What is open to whoever holds the token of a link, and what is about a person in no account in particular.
+// Routes for the holder of a link's token, and routes about a user in no specific account.
 const BEFORE_SIGN_IN = new Set(['get /v1/setup', 'post /v1/setup/owner', 'post /v1/invitations/acceptance'])
 const OF_PERSON = '/v1/me'
 

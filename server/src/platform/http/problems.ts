@@ -96,7 +96,7 @@ function sendProblem(reply: FastifyReply, answer: Problem, partOf?: PartOf): Fas
   )
 }
 
-/** What of our catalogue an error is, whoever threw it. */
+/** The error of our catalogue that a thrown error is. */
 export function toProblem(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error)

@@ -13,7 +13,7 @@ import { endUnreadResponses, UNREAD_WITHIN_MS } from './unread-responses.ts'
 import { compileValidator } from './validate.ts'
 
 const LARGEST_BODY_BYTES = 1024 * 1024
-/** Of routes that anyone may post to: an e-mail address, a password, a name. */
+/** For routes that any client may post to: an email address, a password, a name. */
 export const LARGEST_OPEN_BODY_BYTES = 64 * 1024
 /** How often the log tells of connections that are refused. */
 const TELL_EVERY_MS = 10_000

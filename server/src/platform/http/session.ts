@@ -29,7 +29,7 @@ export async function findPerson(
   return person
 }
 
-/** The cookie of a session, checked by nobody yet, or null. */
+/** The cookie of a session, not checked yet, or null. */
 export function sessionCookie(request: FastifyRequest): string | null {
   return SESSION_COOKIE.exec(request.headers.cookie ?? '')?.[1] ?? null
 }

@@ -85,7 +85,7 @@ const urlOf = (path: string) => path.replace('{id}', pathIdOf(path)).replace(/\{
 /** Of each route. */
 const MOST_SAMPLES = 4
 const LEFT_OUT = ['/v1/stream', '/v1/setup']
-/** Done last: what comes after them is about nobody. */
+/** Done last: afterwards their contacts are gone. */
 const ENDS = ['/v1/erasures', '/v1/contacts/{id}/merges']
 
 type Asked = { url?: string; query?: string; payload?: unknown; headers?: Record<string, string> }

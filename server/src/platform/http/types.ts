@@ -20,8 +20,8 @@ export type Http = FastifyInstance<
 >
 
 /**
- * Who asks: an API key, the operator on this machine, who names an account where one is needed, or somebody who has
- * signed in, in an account that they are a member of.
+ * The caller: an API key, the operator on this machine, who names an account where one is needed, or a signed-in user,
+ * in an account of which the user is a member.
  */
 export type Caller =
   | { kind: 'api_key' | 'operator'; account_id: string; api_key_id: string; scopes: readonly string[] }
@@ -75,15 +75,15 @@ declare module 'fastify' {
      * Set with `caller`.
      */
     isLetIn: (() => Promise<boolean>) | null
-    /** Set where somebody has signed in. */
+    /** Set for a signed-in user. */
     person: SignedInUser | null
     /** Whether what the route names for the audit log has been written. */
     audited: boolean
   }
   interface FastifyContextConfig {
     /**
-     * The scope that a caller needs; `operator`: nobody but the operator on this machine; `session`: whoever has signed
-     * in, in no account in particular.
+     * The scope that a caller needs; `operator`: only the operator on this machine; `session`: any signed-in user, in
+     * no specific account.
      */
     scope?: ApiScope | 'operator' | 'session'
     /** What stands in the audit log about a request; every route that changes something says it, or why nothing does. */

@@ -7,7 +7,9 @@ import { REQUEST_PARTS } from './problems.ts'
 
 const judged_by_row = new WeakSet<z.ZodType>()
 
-/** Marks the schema of a body of rows whose route judges every row by itself, so that one bad row refuses only itself. */
+/**
+ * Marks the schema of a body of rows whose route validates each row separately, so that a bad row only refuses itself.
+ */
 export function judgedByRow<Schema extends z.ZodType>(schema: Schema): Schema {
   judged_by_row.add(schema)
   return schema

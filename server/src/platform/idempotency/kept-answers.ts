@@ -18,9 +18,9 @@ export function onceName({ api_key_id, route, key }: Once): string {
 }
 
 /**
- * The answers that were given under these keys, in their order; null: none. Two requests with one key exclude each other
- * by the account's lock. Each key is looked up by itself: a plan that was made while the table was
- * small would go on to read all of it.
+ * The stored responses under these keys, in their order; null: none. Two requests with one key exclude each other by
+ * the account's lock. Each key is looked up separately: a plan that was made while the table was small would continue
+ * to read all of it.
  */
 export async function findKeptAnswers(
   { trx, account_id }: Locked,

@@ -6,9 +6,9 @@ import { storableParameters } from '../db/storable-parameters.ts'
 const BLOCK = /^\s*BEGIN;([\s\S]*)COMMIT;?\s*$/i
 
 /**
- * The job queue's way into the embedded store, whose one session it shares: each statement is a transaction in the role
- * of the application, which owns the queue's tables. The adapter that comes with the queue leaves a block that failed
- * open until its rollback arrives, and whoever comes in between would begin in it.
+ * The job queue's connection to the embedded store, whose one session it shares: each statement is a transaction in the
+ * role of the application, which owns the queue's tables. The adapter that comes with the queue leaves a failed block
+ * open until its rollback arrives, and any statement in between would begin in it.
  */
 export function embeddedQueue(pglite: PGlite): QueueDatabase {
   return {

@@ -7,9 +7,9 @@ import { embeddedQueue } from './embedded-queue.ts'
 /** Work in the background. It may run twice, so it must not mind. */
 export type Job = {
   name: string
-  /** When it runs by itself (UTC, by this machine's clock); null: only when it is sent. */
+  /** When it runs on schedule (UTC, by this machine's clock); null: only when it is sent. */
   cron: string | null
-  /** `data` is what was sent, null when it runs by itself. It stops at the next good moment after `signal`. */
+  /** `data` is what was sent, null when it runs on schedule. It stops at the next good moment after `signal`. */
   run(data: unknown, signal: AbortSignal): Promise<void>
 }
 

@@ -5,7 +5,7 @@ import { problem } from '../base/errors.ts'
 import { buildNetworks } from '../base/networks.ts'
 import { lookUp } from './look-up.ts'
 
-/** `own`: in a network that the operator allows; `public`: anybody’s on the internet; `refused`: neither. */
+/** `own`: in a network that the operator allows; `public`: any on the internet; `refused`: neither. */
 export type Standing = 'own' | 'public' | 'refused'
 export type JudgeAddress = (address: string) => Standing
 
@@ -81,8 +81,8 @@ export async function requireReachable(text: string, judge: JudgeAddress): Promi
 }
 
 /**
- * Whether an endpoint may be there, as far as can be told now. A name that nobody knows yet may get an address later; over
- * plain http it would have to be one of the operator's own, which can be told of known names only.
+ * Whether an endpoint may be there, as far as we know now. An unknown name may get an address later; over plain http it
+ * would have to be one of the operator's own, which only known names can show.
  */
 export async function isRefused(url: URL, judge: JudgeAddress): Promise<boolean> {
   const literal = literalAddress(url)

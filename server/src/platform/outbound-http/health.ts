@@ -23,7 +23,7 @@ const BREAK_SHARE = 0.5
 const LONGEST_ASKED_BREAK_MS = 60 * 60_000
 const DISABLED_AFTER_MS = 5 * 24 * 60 * 60_000
 const GONE = 410
-// Whoever answers so means all requests, not this one.
+// Such a response refuses all requests, not this one.
 const OVERLOADED = [429, 503]
 
 export function afterSuccess(health: Health, { status }: PostOutcome, now: Date): Health {
@@ -52,7 +52,7 @@ export function afterFailure(health: Health, outcome: PostOutcome, now: Date, di
   }
 }
 
-/** Why an endpoint gets nothing any more after this failure; null: it goes on. */
+/** Why an endpoint gets no more events after this failure; null: it continues. */
 export function disabledBecause(health: Health, { status }: PostOutcome, now: Date): DisabledBecause | null {
   if (status === GONE) return 'gone'
   const { failures, failing_since } = health

@@ -15,7 +15,7 @@ export const PAUSES_MS = [
   20 * HOUR_MS,
   24 * HOUR_MS,
 ]
-// Whoever failed together shall not come back together.
+// Requests that failed together must not come back together.
 const JITTER = 0.2
 const LONGEST_RETRY_AFTER_MS = DAY_MS
 

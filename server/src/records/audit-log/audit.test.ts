@@ -71,7 +71,7 @@ test('every route that changes something says what stands in the audit log about
         .map(([method, operation]) => ({ route: `${method} ${path}`, audit: operation['x-audit'] })),
   )
   expect(changing.length).toBeGreaterThan(40)
-  // Nobody has signed in there yet: the operations write their entries themselves.
+  // No user has signed in there yet: the operations write their entries themselves.
   const before_sign_in = ['post /v1/setup/owner', 'post /v1/invitations/acceptance']
   const silent = changing.filter(({ route, audit }) => audit === undefined && !before_sign_in.includes(route))
   expect(silent.map(({ route }) => route)).toEqual([])

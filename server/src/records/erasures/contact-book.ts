@@ -49,7 +49,7 @@ export async function queueContactBook(
   )
 }
 
-/** Has WhatsApp forget everybody who was erased, and tries again later where it could not be told. */
+/** Makes WhatsApp forget every erased contact, and retries later if it could not be reached. */
 export async function workOffContactBook(deps: Deps, signal: AbortSignal): Promise<void> {
   for (;;) {
     const due = await leaseDue(deps)

@@ -8,8 +8,8 @@ import { mentions, redactJson, unescapeJson } from './redact.ts'
 import { redactText } from './traces.ts'
 
 /**
- * The body of a webhook without what it says about somebody: their messages, statuses and so on, their entries among the
- * contacts, and their identifiers wherever else they stand. Null where all of it has to go; the same bytes where nothing.
+ * The body of a webhook without what it says about a contact: messages, statuses and so on, entries among the contacts,
+ * and identifiers wherever else they occur. Null if all of it has to go; the same bytes if nothing does.
  */
 export function cutOut(bytes: Buffer, received_at_ms: number, subject: ErasureSubject): Buffer | null {
   const body = parseBody(bytes)
@@ -69,7 +69,7 @@ function isAbout(update: Update, entry: JsonObject, subject: ErasureSubject): bo
       return false
     case 'notice':
     case 'unusable':
-      // What could not be read as anybody's is taken for theirs if it names them.
+      // An unreadable part belongs to the erased contact if it names the contact.
       return update.path.split('/').length > 2 && mentions(valueAt(entry, update.path), subject.traces)
     default:
       return isPerson(
@@ -80,14 +80,14 @@ function isAbout(update: Update, entry: JsonObject, subject: ErasureSubject): bo
   }
 }
 
-/** The BSUID decides where there is one: a phone may have been somebody else's before or since. */
+/** The BSUID decides if there is one: a phone may have belonged to another contact before or since. */
 function isPerson({ bsuid, parent_bsuid, phone }: Identifiers, at: number, subject: ErasureSubject): boolean {
   if (bsuid) return subject.bsuids.has(bsuid)
   if (parent_bsuid && subject.parents.has(parent_bsuid)) return true
   return phone !== null && subject.heldAt(phone, at)
 }
 
-/** Those who are named beside what has been cut, unless somebody else is meant by the same phone. */
+/** The other contacts named beside what has been cut, unless another contact is meant by the same phone. */
 function cutContacts(change: JsonObject, kept: Update[], subject: ErasureSubject): void {
   const value = isObject(change.value) ? change.value : null
   if (!value || readList(value, 'contacts').length === 0) return
@@ -157,7 +157,7 @@ function removePaths(entry: JsonObject, paths: string[]): void {
   }
   const threads = paths.flatMap((path) => threadOf(entry, path) ?? [])
   for (const [list, indexes] of lists) {
-    // The list of changes is swept by whoever knows which of them are empty.
+    // The caller, which knows the empty ones, sweeps the list of changes.
     if (list === entry.changes) continue
     const left = list.filter((_, index) => !indexes.has(index))
     list.splice(0, list.length, ...left)

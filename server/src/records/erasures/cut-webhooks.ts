@@ -49,9 +49,9 @@ export async function lookAhead(
 }
 
 /**
- * Cuts somebody out of every stored webhook that names them, also out of those that were never processed. A digest of
- * the bytes as received stays. Of what was looked at ahead only the rows that may name them are read again. Returns how
- * many were cut.
+ * Cuts a contact out of every stored webhook that names the contact, also out of those that were never processed. A
+ * digest of the bytes as received stays. Of what was looked at ahead only the rows that may name the contact are read
+ * again. Returns how many were cut.
  */
 export async function cutWebhooks(
   locked: LockedIdentity,

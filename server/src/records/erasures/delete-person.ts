@@ -9,7 +9,7 @@ import { indexDecision } from '../../resolution/conflicts/decisions.ts'
 import { placeContacts } from '../../resolution/moving/place-contacts.ts'
 import type { ErasureSubject } from './find-person.ts'
 
-/** Deletes what we keep of somebody, table by table. What others keep of themselves stays. */
+/** Deletes what we store of a contact, table by table. What others store of themselves stays. */
 export async function deletePerson(locked: LockedIdentity, subject: ErasureSubject): Promise<void> {
   const keys = [...subject.anchors]
   const conversations = await deleteThreads(locked, subject, keys)
@@ -50,13 +50,13 @@ async function deleteThreads(
       delete from messages where account_id = ${account_id} and anchor_id in ${anchors} returning inbox_id, wamid)
     delete from message_statuses s using gone g
      where s.account_id = ${account_id} and s.inbox_id = g.inbox_id and s.wamid = g.wamid`.execute(trx)
-  // Statuses that wait for a message of theirs, or were about them in a group.
+  // Statuses that wait for a message of the contact, or were about the contact in a group.
   await sql`
     delete from message_statuses s where s.account_id = ${account_id}
        and (s.participant = any(${names}::text[]) or (not exists (
          select from messages m where m.account_id = s.account_id and m.inbox_id = s.inbox_id and m.wamid = s.wamid)
          and ${namesStatus(subject)}))`.execute(trx)
-  // That a message to somebody else reached them stays marked on that message, without their identifiers.
+  // The mark that a message to another contact reached this one stays on that message, without identifiers.
   await sql`
     update message_statuses s set bsuid = null, parent_bsuid = null, phone = null
      where s.account_id = ${account_id} and s.bsuid = any(${[...subject.bsuids]}::text[])`.execute(trx)
@@ -210,7 +210,7 @@ async function trimFeed(
   const { account_id, trx } = locked
   const ids = subject.contact_ids
   const unique = [...subject.bsuids, ...subject.parents]
-  // With what became of them at endpoints, whose answers may repeat what they were told.
+  // With their outcome at endpoints, whose responses may repeat what they received.
   await sql`
     with gone as (
       delete from events e where e.account_id = ${account_id}

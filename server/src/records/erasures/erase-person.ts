@@ -18,8 +18,8 @@ import { redactStore } from './redact-store.ts'
 export type Erasure = { contact_ids: string[]; webhooks_cut: number }
 
 /**
- * Erases somebody: what we keep of them is deleted, the webhooks that name them are cut, and a keyed digest of each
- * identifier keeps them from coming back with anything older or anything but a message of their own.
+ * Erases a contact: deletes what we store, cuts the webhooks that name the contact, and keeps a keyed digest of each
+ * identifier, so that the contact can only come back with a newer message of its own.
  */
 export async function erasePerson(
   locked: LockedIdentity,
@@ -35,14 +35,17 @@ export async function erasePerson(
   await resolveOthers(locked, subject.others)
   await redactStore(locked, subject.traces)
   if (subject.contact_ids.length > 0) {
-    // Names no contact in its own column: nothing of the feed leads to the person any more.
+    // Names no contact in its own column: nothing of the feed leads to the contact now.
     const data = { contact_ids: subject.contact_ids }
     await appendEvents(locked, [{ type: 'contact.erased', at: locked.now, data }])
   }
   return { contact_ids: subject.contact_ids, webhooks_cut }
 }
 
-/** A phone that went on to somebody else is theirs since: the tombstone says until when it was the subject's. */
+/**
+ * A phone that went to another contact belongs to that contact since: the tombstone says until when it was the
+ * subject's.
+ */
 async function buryNames(
   locked: LockedIdentity,
   { tombstones }: Pick<Secrets, 'tombstones'>,
@@ -66,7 +69,7 @@ async function buryNames(
   )
 }
 
-/** Whoever was kept apart by the erased person, on a phone that passed through all their hands, stays apart. */
+/** Contacts that the erased contact kept apart, on a phone that they all had, stay apart. */
 async function resolveOthers(locked: LockedIdentity, others: AnchorKey[][]): Promise<void> {
   const anchors = others.flat()
   if (anchors.length === 0) return

@@ -8,7 +8,7 @@ import { rowsOf } from '../../platform/db/rows-of.ts'
 import { readGiven } from '../../resolution/editing/create-contact.ts'
 import { type ErasureSubject, findSubject, unknownSubject } from './find-person.ts'
 
-/** One way to name whom to erase. A BSUID may be a retired one, a phone a former one. */
+/** One way to name the contact to erase. A BSUID may be a retired one, a phone a former one. */
 export type NamedSubject = {
   contact_id?: string | undefined
   phone?: string | undefined
@@ -20,8 +20,8 @@ export type NamedSubject = {
 }
 
 /**
- * Whom an identifier names, active or retired. Throws `ambiguous_identifier` where it was several people's, so that
- * nobody is erased in another's place. A BSUID or phone that is nobody's contact may still stand in raw webhooks.
+ * The contact that an identifier names, active or retired. Throws `ambiguous_identifier` if several contacts had it, so
+ * that no other contact is erased. A BSUID or phone without a contact may still occur in raw webhooks.
  */
 export async function findNamed(scope: IdentityScope, named: NamedSubject): Promise<ErasureSubject> {
   if (named.contact_id !== undefined) {

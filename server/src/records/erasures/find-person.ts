@@ -10,28 +10,28 @@ import { anchorOfPhone } from '../../resolution/resolve/resolve-people.ts'
 import { findWritten } from './find-written.ts'
 import { type Traces, tracesOf } from './traces.ts'
 
-/** Everything under which we know somebody who is to be erased. */
+/** Every identifier under which we know a contact that is to be erased. */
 export type ErasureSubject = {
-  /** The contact and all that had been folded into it. */
+  /** The contact and all contacts merged into it. */
   contact_ids: string[]
   anchors: Set<AnchorKey>
   bsuids: Set<string>
   parents: Set<string>
   /** Every written form of every phone. */
   phones: Set<string>
-  /** Match keys of phones that nobody else was ever seen with. */
+  /** Match keys of phones that no other contact was ever seen with. */
   own_phone_keys: Set<string>
   /** Until when each phone, by match key, was the subject's; infinite where it is today. */
   held_until: Map<string, number>
   /** True if a moment of a phone without a BSUID was the subject's. */
   heldAt: (phone: string, at: number) => boolean
-  /** What is looked for of them in what others keep: of phones, only those that nobody else was seen with. */
+  /** What is searched in the data of others: of phones, only those that no other contact was seen with. */
   traces: Traces
-  /** Everybody else who is connected, each with their anchors. */
+  /** Every other connected contact, with its anchors. */
   others: AnchorKey[][]
 }
 
-/** Somebody known by identifiers alone, of whom there is no contact: only raw webhooks may name them. */
+/** A person known by identifiers alone, without a contact: only raw webhooks may name them. */
 export function unknownSubject(
   found: { bsuid?: string; parent_bsuid?: string; phone?: string },
   portfolios: string[],
@@ -40,7 +40,7 @@ export function unknownSubject(
   const key = phone && phoneKey(phone)
   return {
     contact_ids: [],
-    // Nobody knows in which portfolio it was valid.
+    // The portfolio in which it was valid is unknown.
     anchors: new Set(bsuid ? portfolios.map((portfolio) => bsuidAnchor(portfolio, bsuid)) : []),
     bsuids: new Set(bsuid ? [bsuid] : []),
     parents: new Set(parent_bsuid ? [parent_bsuid] : []),
@@ -106,7 +106,7 @@ function segmentsByKey({ phones }: Resolution): Map<string, PhoneSegment[]> {
   return new Map([...phones].map(([phone, segments]) => [phoneKey(phone), segments]))
 }
 
-/** Where a phone went on to somebody else, what came from it afterwards is theirs. */
+/** If a phone went to another contact, what came from it afterwards belongs to that contact. */
 function heldUntil(
   keys: string[],
   segments: Map<string, PhoneSegment[]>,

@@ -5,8 +5,8 @@ import type { IdentityScope } from '../../platform/account-lock/identity-scope.t
 const SHORTEST_EXTERNAL_ID = 4
 
 /**
- * What contacts go by besides phones and BSUIDs: e-mail addresses, ids of other systems and usernames. What another contact
- * goes by too is left out: it is still theirs.
+ * What contacts go by besides phones and BSUIDs: email addresses, ids of other systems and usernames. What another
+ * contact goes by too is left out: it still belongs to that contact.
  */
 export async function findWritten(
   { trx, account_id }: IdentityScope,

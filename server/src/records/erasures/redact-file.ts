@@ -16,8 +16,8 @@ export function isTextFile({ mime_type, file_name }: FileKind): boolean {
 }
 
 /**
- * The bytes of a text file without what names them: cards and rows of a table that do go whole, since the name beside a
- * phone is theirs too. The same bytes where nothing does.
+ * The bytes of a text file without what names the contact: whole cards, and whole rows of a table, since the name
+ * beside a phone is the contact's too. The same bytes if nothing does.
  */
 export function redactFile(bytes: Buffer, kind: FileKind, traces: Traces): Buffer {
   const encoding = encodingOf(bytes)

@@ -11,7 +11,10 @@ type Row = Record<string, unknown>
 const PAGE_ROWS = 500
 const SHORT_ID = 8
 
-/** Takes somebody out of what others keep: one pass over each table, in which only rows that may name them leave the database. */
+/**
+ * Removes a contact from what others store: one pass over each table, in which only rows that may name the contact
+ * leave the database.
+ */
 export async function redactStore(locked: LockedIdentity, traces: Traces): Promise<void> {
   if (!hasTraces(traces)) return
   for (const kept of REDACTED) await redactTable(locked, kept, traces)
@@ -52,7 +55,7 @@ async function findNaming(
   return rows
 }
 
-/** Null where it names nobody after all. */
+/** Null if it doesn't name the contact after all. */
 function redactRow(row: Row, kept: RedactedTable, traces: Traces): Row | null {
   const { columns, unique, removed, after = (value) => value } = kept
   // A card's name may be repeated in the text of the same message.
@@ -104,7 +107,7 @@ function matching(key: RedactedTable['key']) {
   return sql.join(pairs, sql` and `)
 }
 
-/** The application may not write there: a function of the database blanks what it is told, and nothing else. */
+/** The application may not write there: a function of the database blanks the given rows, and nothing else. */
 async function redactAudit({ trx, account_id }: LockedIdentity, traces: Traces): Promise<void> {
   const { rows } = await sql<{ id: string; actor_name: string; details: unknown }>`
     select id, actor_name, details from audit_entries

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, readText } from '../../whatsapp/values/readers.ts'
 import { ERASED_TEXT, redactText, type Traces } from './traces.ts'
 
-// Digits there are a time or an id of Meta's: read as a number of one country, they would be somebody's phone by chance.
+// Digits there are a time or an id of Meta's: read as a number of one country, they would match a phone by chance.
 const NO_PHONE = /(?:^|_)(?:timestamp|time|at|date|id|seq|seconds|size|sha256)$/i
 const FEWEST_DIGITS = 7
 
@@ -18,7 +18,7 @@ export function mentions(value: unknown, traces: Traces): boolean {
   return JSON.stringify(redactValue(value, traces, '')) !== JSON.stringify(value)
 }
 
-/** The names on the cards in it that are theirs, as they stand in the text of such a message. */
+/** The contact's names on the cards in it, as they occur in the text of such a message. */
 export function cardNames(value: unknown, traces: Traces): string[] {
   if (Array.isArray(value)) return value.flatMap((inner) => cardNames(inner, traces))
   if (!isObject(value)) return []

@@ -17,7 +17,9 @@ export type RedactedTable = {
 
 const id = { id: 'uuid' } as const
 
-/** Where members, other contacts and other systems write what may name somebody else: what an erasure redacts, row by row. */
+/**
+ * Where members, other contacts and other systems write what may name a contact: what an erasure redacts, row by row.
+ */
 export const REDACTED: readonly RedactedTable[] = [
   { table: 'messages', key: id, columns: { text: 'text', content: 'jsonb' } },
   {

@@ -3,10 +3,13 @@ import { normalForms } from '../../platform/base/normal-forms.ts'
 import { hasEscapes, plainOf, readPlainly } from './plain-reading.ts'
 import { type PhoneForms, phoneFormsOf } from './written-forms.ts'
 
-/** What is looked for of somebody in what others keep, in every way in which it can be written. */
+/** What an erasure searches in the data of others, in every way in which it can be written. */
 export type Traces = {
   phones: PhoneForms
-  /** BSUIDs, addresses, ids of other systems and names of cards: text that is theirs wherever it stands as a word. */
+  /**
+   * BSUIDs, addresses, ids of other systems and names of cards: text that belongs to the contact wherever it occurs as
+   * a word.
+   */
   words: string[]
   /** They count where they cannot be a common word: alone, behind an @ or in a link. */
   usernames: string[]
@@ -34,7 +37,7 @@ export function tracesOf(given: {
   }
 }
 
-/** An e-mail address with its domain in letters and as the mail system writes it. */
+/** An email address with its domain in letters and as the mail system writes it. */
 function addressForms(word: string): string[] {
   const [, user, domain = ''] = /^(.+@)([^@\s]+)$/.exec(word) ?? []
   if (user === undefined) return [word]

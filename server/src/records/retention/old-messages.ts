@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 
-/** What of a message must have ended before it can go: nobody deletes what is still to be sent. */
+/** What of a message must have ended before it can go: a message that is still to be sent is never deleted. */
 const UNDER_WAY = ['scheduled', 'waiting', 'held', 'queued', 'sending', 'unknown']
 
 export type OldMessagesOf = { account_id: string; inbox_id: string; before: Date }

@@ -25,7 +25,10 @@ export function listBlockedPhones(
   return (after === null ? query : query.where('phone_key', '>', after)).execute()
 }
 
-/** From now on the phone joins nobody: what came and comes from it without a BSUID waits with a contact of its own. */
+/**
+ * From now on the phone links no contacts: messages from it without a BSUID, past and future, wait with a contact of
+ * its own.
+ */
 export async function blockPhone(
   locked: LockedIdentity,
   text: string,

@@ -13,7 +13,7 @@ import { forgetKept } from '../write/merge-records.ts'
 
 export type NewClaim = { anchor: AnchorKey; identifier: Identifier; source: 'import' | 'operator' }
 
-/** Somebody's word that identifiers are a contact's. Said again, it stays as old as it was. */
+/** A claim that identifiers belong to a contact. Repeated, it stays as old as it was. */
 export async function writeClaims(locked: LockedIdentity, claims: NewClaim[]): Promise<void> {
   if (claims.length === 0) return
   const rows = claims.map(({ anchor, identifier, source }) => ({
@@ -78,7 +78,9 @@ export type ContactEdit = {
   id: string
   /** Absent: left as it is; null: forgotten. */
   name?: string | null | undefined
-  /** Merged into what is there. A null is kept: it also hides the attribute of a contact that was folded into this one. */
+  /**
+   * Merged into what is there. A null is kept: it also hides the attribute of a contact that was merged into this one.
+   */
   attributes: Record<string, unknown>
 }
 

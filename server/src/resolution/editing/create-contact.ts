@@ -22,7 +22,10 @@ export type NewPerson = GivenIdentifiers & {
   attributes?: Record<string, unknown> | undefined
 }
 
-/** Makes a contact by hand. Throws `already_exists`, naming the contact, where an identifier is somebody's already. */
+/**
+ * Creates a contact manually. Throws `already_exists`, naming the contact, if an identifier belongs to a contact
+ * already.
+ */
 export async function createContact(locked: LockedIdentity & ForCaller, person: NewPerson): Promise<string> {
   const identifiers = await readGiven(locked, person)
   if (identifiers.length === 0) {

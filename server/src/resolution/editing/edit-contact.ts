@@ -19,8 +19,8 @@ export type Edit = {
 }
 
 /**
- * Changes what people say about a contact: its name, its attributes, the identifiers that rest on nobody's word but
- * ours. What Meta has shown stays as it is. Returns the id that the contact has.
+ * Changes what members say about a contact: its name, its attributes, the identifiers that are only claimed. What Meta
+ * has shown stays as it is. Returns the id that the contact has.
  */
 export async function editContact(
   locked: LockedIdentity & ForCaller,
@@ -82,7 +82,7 @@ async function removeIdentifiers(
   await resolvePeople(locked, { bsuids: [], phones: [], parents: [], anchors })
 }
 
-/** A contact that was only claimed is nobody once the last claim is gone. */
+/** A contact that was only claimed ends with its last claim. */
 async function refuseNameless(locked: LockedIdentity, anchors: string[]): Promise<void> {
   if (!anchors.every((anchor) => anchor.startsWith('c:'))) return
   const { rows } = await sql`

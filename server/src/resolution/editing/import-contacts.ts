@@ -48,7 +48,7 @@ type Planned = {
 
 /**
  * Imports contacts. A row whose identifiers are known updates that contact and adds what is new; one whose identifiers
- * belong to several contacts joins nobody and is reported. Rows may be unreadable: pass those as errors.
+ * belong to several contacts links none and is reported. Rows may be unreadable: pass those as errors.
  */
 export async function importContacts(
   locked: LockedIdentity,

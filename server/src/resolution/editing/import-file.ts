@@ -34,7 +34,7 @@ export function parseCsvRows(text: string): unknown[] {
   )
 }
 
-/** The first line by which spreadsheets are told what separates cells. */
+/** The first line, by which spreadsheets learn what separates cells. */
 const SEPARATOR_LINE = /^\ufeff?"?sep=.?"?(\r\n|\n|\r)/i
 
 /** Spreadsheets save rows that once held something as commas alone. */

@@ -97,7 +97,7 @@ function buildQueues() {
     try {
       await work(async (run) => {
         const running = queue.last.then(run)
-        // What goes wrong with one is told to its own caller.
+        // An error of one is reported to its own caller.
         queue.last = running.catch(() => undefined)
         await running
       })

@@ -22,7 +22,9 @@ export type ExplainedContact = Explanation & {
   decisions: StatedDecision[]
 }
 
-/** Resolves a contact's facts anew, by the rules that ingest follows, and says in words why each part is theirs. */
+/**
+ * Resolves a contact's facts again, by the rules of ingestion, and says in words why each part belongs to the contact.
+ */
 export async function explainContact(scope: IdentityScope, asked_for: string): Promise<ExplainedContact> {
   const { trx, account_id } = scope
   const contact_id = await resolveContactId(trx, account_id, asked_for)

@@ -99,7 +99,7 @@ test('tells who held each phone and when, and what people decided', async () => 
     {
       phone: '+15550104477',
       holders: [
-        // Before Ana was seen with it, it was anybody's.
+        // Before Ana was seen with it, its holder is unknown.
         { contact_id: null, display_name: null, own: false, from: null },
         { contact_id: ana, display_name: 'Ana', own: true },
         { contact_id: other, display_name: 'Bob', own: false, until: null },

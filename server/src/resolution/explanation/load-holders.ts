@@ -26,7 +26,7 @@ export type StatedDecision = {
   others: { contact_id: string; display_name: string }[]
 }
 
-/** The timelines of a person's phones. A stretch that nobody was seen in belongs to nobody. */
+/** The timelines of a contact's phones. A stretch without a sighting has no holder. */
 export async function loadHolders(
   trx: Trx,
   account_id: string,
@@ -67,7 +67,7 @@ function joinNeighbouring(holders: HeldPhone['holders']): HeldPhone['holders'] {
   return joined
 }
 
-/** What people said about a person and somebody else, the earliest first. */
+/** The manual decisions and claims about a contact and others, earliest first. */
 export async function loadDecisions(
   trx: Trx,
   account_id: string,

@@ -4,7 +4,7 @@ import type { AnchorKey } from '../../identity/types.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 
-/** A fact about somebody, with the signed webhook that showed it; null where a person said it. */
+/** A fact about a contact, with the signed webhook that showed it; null for a manual one. */
 export type Shown =
   | {
       kind: 'sighting'
@@ -33,7 +33,9 @@ export type Shown =
       event_id: string | null
     }
 
-/** Every fact of these anchors, the earliest first. `holds` says whether a moment of a phone alone is theirs. */
+/**
+ * Every fact of these anchors, earliest first. `holds` says whether a moment of a phone alone belongs to the contact.
+ */
 export async function loadShown(
   trx: Trx,
   account_id: string,

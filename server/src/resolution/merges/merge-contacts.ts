@@ -11,9 +11,9 @@ import { type ChosenFields, findKept } from './choose-fields.ts'
 import { findMerge, type MergeRow } from './merges.ts'
 
 /**
- * Makes two contacts one, because a person says that they are, also where what Meta showed contradicts. `survivor_id`
- * goes on; the other's id leads to it, and the record can be undone. `chosen`: whose name and attributes stay where theirs
- * differ; else the survivor's.
+ * Merges two contacts by a manual decision, even if what Meta showed contradicts it. `survivor_id` is the contact to
+ * keep; the other's id redirects to it, and the merge can be undone. `chosen`: the contact whose name and attributes
+ * are kept where both differ; else the survivor's.
  */
 export async function mergeContacts(
   locked: LockedIdentity,
@@ -63,7 +63,7 @@ export async function findPair(locked: LockedIdentity, first_id: string, second_
   return { first, second }
 }
 
-/** What waits for a decision about a phone is nobody yet: it follows that decision. */
+/** A holding contact is not a contact yet: it follows the decision about its phone. */
 export function refuseHoldingPlaces(...sides: string[][]): void {
   if (sides.some((side) => side.every((anchor) => anchor.startsWith('d:')))) throw problem('holding_contact')
 }

@@ -266,7 +266,7 @@ describe('whose field stays', () => {
     await undo(records[first].id)
     const [left, stays] = first === 0 ? [ana, cay] : [cay, bob]
     expect(await shown(left)).toMatchObject(first === 0 ? { name: 'A' } : { name: 'C' })
-    // Once Ana has left, her name is nobody else's: the contact shows its own again.
+    // Once Ana has left, her name is not shown: the contact shows its own again.
     expect((await shown(stays)).name).toBe(first === 0 ? 'C' : 'A')
     await undo(records[second].id)
     expect(await Promise.all([ana, bob, cay].map(shown))).toEqual(before)

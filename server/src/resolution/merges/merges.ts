@@ -29,7 +29,7 @@ export async function findMerge(trx: ReadTrx, account_id: string, id: string): P
   return rows[0] ?? null
 }
 
-/** Every link and merge that is part of the contact today or was taken back from it, the newest first. */
+/** Every link and merge that is part of the contact today or was undone from it, newest first. */
 export async function listMerges(trx: ReadTrx, account_id: string, contact_id: string): Promise<MergeRow[]> {
   const { rows } = await sql<MergeRow>`
     select ${mergeColumns} from merges m join contacts s on s.account_id = m.account_id and s.id = m.survivor_contact_id

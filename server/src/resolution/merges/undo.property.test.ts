@@ -77,7 +77,7 @@ const removal = fc.oneof(
 type Removal = Exclude<typeof removal extends fc.Arbitrary<infer T> ? T : never, Act>
 type Happening = Extract<Act, { is: 'webhook' }>
 
-/** Every webhook has a second of its own: which of two names of one second is shown is nobody's promise. */
+/** Every webhook has a second of its own: the order of two names within one second is not guaranteed. */
 function webhookOf(lines: TestLine[], it: Happening, number: number): object {
   const line = lines[it.line]
   if (!line) throw new Error('no such line')
@@ -194,7 +194,10 @@ async function thereAndBack(
   expect(await pictureOf(shop)).toEqual(before)
 }
 
-/** Whatever was done: no thread shows two people's messages or leads to another's, and no identity or message is left with nobody. */
+/**
+ * Whatever was done: no conversation shows two people's messages or leads to another's, and no identity or message is
+ * left without a contact.
+ */
 async function expectSound(shop: Shop): Promise<void> {
   const strays = await shop.rows(
     `select m.wamid from messages m join conversations c on c.id = m.conversation_id join anchors a on a.id = m.anchor_id

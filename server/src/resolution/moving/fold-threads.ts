@@ -59,8 +59,8 @@ export async function foldThreads(
 }
 
 /**
- * Gives a contact that stands on its own again its threads, each as the merge record has it, and the survivor's what they
- * were, where nobody has changed them since. Returns when each last heard from somebody before the merge.
+ * Gives a contact that stands alone again its conversations, each as the merge record has it, and the survivor's what
+ * they were, if they have not changed since. Returns when each last got a message before the merge.
  */
 export async function unfoldThreads(
   locked: LockedIdentity,
@@ -120,7 +120,7 @@ async function lastMergeOf(locked: LockedIdentity, contact: string): Promise<Mer
   return rows[0] ?? null
 }
 
-/** The standing merges behind this one into whoever the survivor is today, the earliest first. */
+/** The merges behind this one into today's survivor that are not undone, earliest first. */
 async function laterMerges(locked: LockedIdentity, merge: Merge): Promise<Merge[]> {
   const { rows } = await sql<Merge>`
     select m.id, m.loser_contact_id, m.survivor_contact_id, m.former from merges m

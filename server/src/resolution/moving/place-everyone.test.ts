@@ -65,7 +65,7 @@ function inGroup(line: TestLine, bsuid: string, name: string, seconds: number): 
   return JSON.parse(body.replaceAll('"type":"text"', '"group_id":"group-1","type":"text"'))
 }
 
-/** What the agent is told, list by list. */
+/** What the agent sees, list by list. */
 async function tellAgent(): Promise<Record<string, unknown>> {
   const get = async (url: string) => {
     const answer = await app.http.inject({ url: `/v1${url}`, headers: agent.headers })

@@ -9,8 +9,8 @@ export async function addWriters(locked: Locked, writers: GroupWriter[]): Promis
 }
 
 /**
- * After messages left groups, or went to another anchor there: takes back what no message of the anchor in a group of the
- * inbox supports any more. Reads those groups from end to end, which is rare.
+ * After messages left groups, or went to another anchor there: removes what no message of the anchor in a group of the
+ * inbox supports now. Reads those groups from end to end, which is rare.
  */
 export async function reviewWriters(locked: Locked, writers: GroupWriter[]): Promise<void> {
   if (writers.length === 0) return

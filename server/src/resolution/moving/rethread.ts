@@ -20,8 +20,9 @@ import { placeContacts } from './place-contacts.ts'
 import { addWriters, reviewWriters } from './place-writers.ts'
 
 /**
- * After people have changed, brings every message into the thread of whom it belongs to: messages of a phone without a
- * BSUID to its holder at their time, folded contacts' threads into the survivor's, what left back into its own.
+ * After people have changed, moves every message into the conversation of its contact: messages of a phone without a
+ * BSUID to its holder at their time, merged contacts' conversations into the survivor's, unmerged ones back into their
+ * own.
  */
 export async function rethread(
   locked: LockedIdentity,
@@ -61,7 +62,10 @@ export async function rethread(
   await refreshProfiles(locked, [...contacts])
 }
 
-/** Returns the contacts whose messages changed hands: in whose threads they stand, and to whom they belong now. */
+/**
+ * Returns the contacts whose messages moved: the owners of their conversations, and the contacts that they belong to
+ * now.
+ */
 async function replacePhoneMessages(
   locked: LockedIdentity,
   outcomes: ResolvedComponent[],

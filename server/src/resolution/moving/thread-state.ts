@@ -43,8 +43,8 @@ function combineStates(survivor: ThreadState, loser: ThreadState): ThreadState {
 }
 
 /**
- * Takes back, in a state as it is now, what led from `before` to `after`. What somebody changed since stays changed, and
- * labels added or removed since stay added or removed.
+ * Reverts, in the current state, what led from `before` to `after`. Later changes stay, and labels added or removed
+ * since stay added or removed.
  */
 export function takeBack(now: ThreadState, before: ThreadState, after: ThreadState): ThreadState {
   const untouched = now.status === after.status && now.snoozed_until === after.snoozed_until

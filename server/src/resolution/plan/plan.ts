@@ -35,7 +35,7 @@ export type ResolutionPlan = {
   /** The contact of each person that has one, by the person's position in the resolution. */
   contact_of: (string | null)[]
   created: string[]
-  /** Contacts that had been folded into another and stand on their own again. */
+  /** Contacts that were merged into another and stand alone again. */
   restored: string[]
   merges: PlannedMerge[]
   /** Anchors that no longer exist and whose contact went with them, with the contact that took over. */
@@ -47,8 +47,8 @@ export type ResolutionPlan = {
 export type PlanOptions = { newId: () => string; preferred_survivor: string | null }
 
 /**
- * Turns people, which have no names, into contacts, which keep theirs. A person keeps the oldest contact among its
- * anchors; a contact that divides stays with its own first anchor, and what had been merged into it goes home.
+ * Turns people, which have no names, into contacts, which keep their names. A person keeps the oldest contact among its
+ * anchors; a contact that divides stays with its own first anchor, and contacts merged into it go home.
  */
 export function planContacts(
   resolution: Resolution,
@@ -91,7 +91,7 @@ export function planContacts(
     }
     const contact = homeOf(person, known, ages, taken, first_at)
     if (contact) {
-      // An identifier that had landed on somebody else's contact finds the one that was set aside for it.
+      // An identifier that landed on another contact finds the one that was set aside for it.
       if (ages.has(contact)) plan.restored.push(contact)
       else plan.created.push(contact)
       taken.add(contact)
@@ -138,7 +138,7 @@ function keepers(
 ): Map<string, number> {
   const best = new Map<string, { position: number; home: boolean; at: number; key: AnchorKey }>()
   for (const [position, person] of resolution.people.entries()) {
-    // Somebody known only from statuses or rotations is nobody's contact, and takes none along.
+    // A person known only from statuses or rotations is no contact yet, and takes none along.
     if (!person.creates) continue
     for (const key of person.anchors) {
       const anchor = known.get(key)
@@ -201,7 +201,7 @@ function connectingJoin(person: Person, anchors: AnchorKey[]): Join | null {
   const crosses = (from: AnchorKey, to: AnchorKey) => inside.has(from) && outside.has(to)
   return (
     person.joins.find(({ left, right }) => crosses(left, right) || crosses(right, left)) ??
-    // By way of a phone that nobody was seen with: it is no anchor of its own.
+    // By way of a phone without a sighting: it is no anchor of its own.
     person.joins.find(({ left, right }) => inside.has(left) !== inside.has(right)) ??
     null
   )
@@ -222,7 +222,7 @@ function homeOf(
       return home && !alive && !taken.has(home) ? [{ home, at: timeOf(key, first_at), key }] : []
     })
     .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
-  // One that was only reserved for an identifier steps back behind those that have been somebody.
+  // A contact that was only reserved for an identifier comes after real ones.
   const real = homes.filter(({ home }) => ages.has(home))
   const candidates = real.length > 0 ? real : homes
   // Of contacts that had been merged with each other before, the one that went on then goes on again.
@@ -263,7 +263,7 @@ function planAttachments(
   }
 }
 
-/** A holding place, or a stretch of a phone that facts have filled: its contact is folded into whoever holds it now. */
+/** A holding place, or a stretch of a phone that facts have filled: its contact is merged into the holder's. */
 function planVanished(
   plan: ResolutionPlan,
   resolution: Resolution,

@@ -2,9 +2,10 @@ import type { AnchorKey, Resolution } from '../../identity/types.ts'
 import type { KnownAnchor, KnownContact } from './plan.ts'
 
 /**
- * Which anchors have another home from now on. A contact can stay with somebody none of whose anchors is at home in it: the
- * one that was has vanished, or belongs to somebody known only from statuses, who takes no contact along. It is then the
- * home of the first that had landed on it, which was no contact of its own before, and nobody's who has left.
+ * The anchors that have another home from now on. A contact can stay with a person none of whose anchors is at home in
+ * it: the one that was has vanished, or belongs to a person known only from statuses, who takes no contact along. It is
+ * then the home of the first anchor that had landed on it, which was no contact of its own before, and no longer of one
+ * that left.
  */
 export function rehome(
   resolution: Resolution,

@@ -75,7 +75,7 @@ async function loadKnown(
   const keys = new Set(resolutions.flatMap(({ people }) => people.flatMap((person) => person.anchors)))
   const wanted = { keys: [...keys], scopes: [...scopes].map((key) => `t:${key}`) }
   for (const key of scopes) wanted.keys.push(`d:${key}`)
-  // Written forms that had to be told apart have timelines of their own, under the raw form.
+  // Written forms that had to be kept distinct have timelines of their own, under the raw form.
   for (const { phones } of resolutions) for (const phone of phones.keys()) wanted.scopes.push(`t:${phone}`)
   const { rows: anchors } = await sql<KnownAnchor>`
     select a.key, a.id, a.contact_id, a.home_contact_id, a.sealed from anchors a

@@ -127,7 +127,7 @@ async function present(trx: SeenTrx, account_id: string, rows: ConflictRow[]) {
   const ids = new Set(rows.flatMap((row) => [row.left_contact_id, row.right_contact_id]))
   const contacts = await loadContacts(trx, account_id, [...ids], false)
   const sides = rows.flatMap((row) => [row.left_anchor, row.right_anchor])
-  // Facts are in no inbox. These are about people whom the caller sees.
+  // Facts are in no inbox. These are about contacts that the caller sees.
   const evidence = await asAccount({ trx }, ({ trx }) => loadEvidence(trx, account_id, sides))
   const by_id = new Map(contacts.map((contact) => [contact.id, contact]))
   return rows.map((row) => presentConflict(row, by_id, evidence))

@@ -34,7 +34,7 @@ async function recycle(): Promise<void> {
   await shop.receive(textFrom(shop.line, STRANGER, 'm2', 20))
 }
 
-/** And then the former holder again: nobody knows whose it is. */
+/** And then the former holder again: the owner is unclear. */
 async function dispute(): Promise<void> {
   await recycle()
   await shop.receive(textFrom(shop.line, ANA, 'm3', 30))

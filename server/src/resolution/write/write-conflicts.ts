@@ -35,7 +35,7 @@ export async function writeConflicts(locked: LockedIdentity, outcomes: ResolvedC
       (row) =>
         !kept.has(row.id) && (topicKey(row) === topicKey(conflict) || pairKey(row) === pairKey(conflict)),
     )
-    // What comes back after a merge was undone, or a webhook taken back, is the same conflict again.
+    // A contradiction that returns after an undone merge, or a withdrawn webhook, is the same conflict again.
     const again = existing.find(
       (row) => row.state === 'settled' && !kept.has(row.id) && topicKey(row) === topicKey(conflict),
     )
@@ -75,7 +75,7 @@ function wantedConflicts(locked: LockedIdentity, outcome: ResolvedComponent): Wa
   return [...resolution.conflicts, ...stale].flatMap(({ kind, left, right, phone_key, at }) => {
     const left_contact_id = contactOf.get(left)
     const right_contact_id = contactOf.get(right)
-    // Somebody known only from statuses is nobody's contact yet: there is nothing to decide.
+    // A person known only from statuses is no contact yet: there is nothing to decide.
     if (!left_contact_id || !right_contact_id) return []
     return [
       {

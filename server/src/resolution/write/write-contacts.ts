@@ -44,8 +44,8 @@ async function createContacts(locked: LockedIdentity, outcomes: ResolvedComponen
 }
 
 async function restoreContacts(locked: LockedIdentity, outcomes: ResolvedComponent[]): Promise<void> {
-  // What Meta showed later has taken these links back: they must not be offered for undoing any more. A contact that was
-  // only reserved for an identifier is made by now, and its link is taken back all the same.
+  // Later data from Meta has undone these links: they must not be offered for undoing. A contact that was only reserved
+  // for an identifier is created by now, and its link is undone all the same.
   await closeMerges(
     locked,
     outcomes.flatMap(({ plan }) => [...plan.restored, ...plan.created]),
@@ -73,7 +73,7 @@ async function restoreContacts(locked: LockedIdentity, outcomes: ResolvedCompone
   )
 }
 
-/** Whoever had been folded into a contact that stands on its own again is found there again. */
+/** Contacts merged into a contact that stands alone again are found there again. */
 async function takeAlong(locked: LockedIdentity, restored: string[]): Promise<void> {
   await sql`
     with recursive folded(root, id) as (
@@ -152,7 +152,7 @@ async function recordMerges(locked: LockedIdentity, merges: PlannedMerge[], caus
     },
   }))
   await appendEvents(locked, events)
-  // What a person merged is written by whom they asked; this is what nobody decided.
+  // A manual merge is written by its own operation; this writes links from evidence.
   if (cause.decided_by === null) await auditMerges(locked, folded)
   await noteOnContacts(
     locked,

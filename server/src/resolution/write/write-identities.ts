@@ -46,7 +46,7 @@ export async function writeIdentities(locked: LockedIdentity, outcomes: Resolved
   const gone = existing.filter(({ id }) => !kept.has(id))
   const before = new Map(existing.map((row) => [row.id, row]))
   const changed = wanted.filter((row) => !same(before.get(row.id), row))
-  // Whoever loses an identifier lets go before the next one takes it, since only one may hold it.
+  // A contact that loses an identifier releases it before the next one takes it, since only one may hold it.
   const passed = changed.filter((row) => changesHands(before.get(row.id), row))
   await removeRows(
     locked,
@@ -65,7 +65,7 @@ function changesHands(before: Row | undefined, row: Row): boolean {
 
 /** An id that an identity had on a contact before that one was merged away. */
 type FormerId = {
-  /** The contact that lost it: it stands on its own again, or is still folded into `folded_into`. */
+  /** The contact that lost it: it stands alone again, or is still merged into `folded_into`. */
   contact_id: string
   folded_into: string | null
   name: string
@@ -151,8 +151,8 @@ function name(row: Omit<Row, 'id'>): string {
 }
 
 /**
- * Matches what should be with what is, so that an identity keeps its id also when it moves to another contact. Whoever leaves
- * a contact takes its own rows back from it, and only from it: what others have made of the same identity stays theirs.
+ * Matches what should be with what is, so that an identity keeps its id also when it moves to another contact. An
+ * anchor that leaves a contact only takes its own rows back from it: rows that other anchors changed stay with them.
  */
 function compare(
   existing: Row[],

@@ -214,7 +214,7 @@ function dueAt(locked: LockedIdentity, send_at: string | undefined): Date | null
   return due_at > locked.now ? due_at : null
 }
 
-/** Makes the contacts that are missing, where a message may go to somebody who has never written. */
+/** Creates the missing contacts, if a message may go to a contact that has never written. */
 async function meetNewcomers(locked: LockedIdentity, items: Ready[], outcomes: Outcomes): Promise<Ready[]> {
   const refused = items.filter(({ bound, prepared }) => bound.newcomer !== null && prepared.category === null)
   for (const { submission } of refused) {

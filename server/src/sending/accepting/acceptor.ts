@@ -24,8 +24,8 @@ export type Acceptor = {
 const MOST_IN_GROUP = 100
 
 /**
- * Accepts messages in groups: those of one account whose senders see the same of it, in the order of their arrival. What
- * different viewers send never shares a transaction. `wakeSender` is told of every group that was committed.
+ * Accepts messages in groups: those of one account whose senders see the same of it, in the order of their arrival.
+ * Messages of different viewers never share a transaction. `wakeSender` is called for every committed group.
  */
 export function buildAcceptor(deps: AcceptDeps, wakeSender: () => void): Acceptor {
   /** Answers that are being read, by their subject: a repeated request gets the very same. */
@@ -85,7 +85,7 @@ function answerAll(
   const { read, written } = readAnswers(deps, unread)
   for (const { submission, subject_id } of unread) {
     const body = read.then((found) => found.get(subject_id) ?? null)
-    // Whoever asked may be gone by then; an error is not to be one that nobody hears.
+    // The caller may be gone by then; its error must still be handled.
     body.catch(() => undefined)
     bodies.set(submission, body)
     reading.set(subject_id, body)

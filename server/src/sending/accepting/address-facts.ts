@@ -60,7 +60,7 @@ export async function loadAddressFacts(
   return facts
 }
 
-/** The same for one that is bound to somebody. */
+/** The same for one that is bound to a contact. */
 export async function loadFactsOf(trx: Trx, account_id: string, bound: BoundAddress): Promise<AddressFacts> {
   const facts = (await loadAddressFacts(trx, account_id, [bound])).get(factsKey(bound))
   if (!facts) throw new Error('facts were asked for and are missing')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
 
-/** A contact to be bound, with what is known of whom is meant. */
+/** A contact to be bound, with what is known of the recipient. */
 export type Unbound = {
   contact_id: string
   /** Of the inbox that the message goes out by. */
@@ -47,7 +47,7 @@ export async function anchorsFor(
   return unbound.map((_, n) => found.get(n) ?? null)
 }
 
-/** The same by contact, for those whom only their conversations in the inbox say more about. */
+/** The same by contact, if only its conversations in the inbox say more. */
 export async function bindContacts(
   trx: Trx,
   account_id: string,

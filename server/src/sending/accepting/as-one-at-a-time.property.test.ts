@@ -95,7 +95,7 @@ const CONTENTS: Record<string, object> = {
   },
 }
 
-/** The member writes to people to whom the key does not, since nothing says which of the two comes first. */
+/** The member writes to other contacts than the key, since nothing says which of the two comes first. */
 function ofMember(to: Asked['to']): string {
   return to === 'new' ? '+15550108100' : to === 'US.2003' || to === '@ana' ? to : 'US.1004'
 }

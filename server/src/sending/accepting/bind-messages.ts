@@ -92,7 +92,7 @@ function read(request: BindingRequest, messages: AnsweredMessages): Read {
   }
 }
 
-/** What the requests name, as whoever asks sees it, with what hangs on it. */
+/** The objects that the requests name, as the caller sees them, with what belongs to them. */
 async function loadKnown(
   scope: IdentityScope & ForCaller,
   verdicts: Verdict<Read>[],
@@ -123,7 +123,7 @@ async function loadKnown(
   return { conversations, contacts, threads, inboxes }
 }
 
-/** Whom a message goes to and by which inbox, as far as that is known without asking whose a phone or BSUID is. */
+/** The recipient and the inbox of a message, as far as known without looking up whose a phone or BSUID is. */
 function locate(known: Known, read: Read): Found {
   if (read.answered !== null) return locateAnswer(known, read, read.answered)
   if (read.conversation_id !== null) return locateConversation(known, read, read.conversation_id)
@@ -261,7 +261,7 @@ function choosesByContact({ inbox_id, answered, conversation_id }: Read): boolea
   return inbox_id === null && answered === null && conversation_id === null
 }
 
-/** Chooses the registration of each contact whom no answered message names one of. */
+/** Chooses the registration of each contact for which no message to reply to names one. */
 async function bindAnchors(
   { trx, account_id }: IdentityScope,
   found: Verdict<Found>[],

@@ -47,7 +47,7 @@ const SHOWN_FOR_MS = 30 * 86_400_000
 
 /**
  * Where a message goes, and why: the order of addresses of docs/sending.md. Never a retired or disputed identifier,
- * never a username; whoever calls Meta puts a phone into `to` and a BSUID into `recipient`, never both.
+ * never a username; the code that calls Meta puts a phone into `to` and a BSUID into `recipient`, never both.
  */
 export function chooseAddress(facts: AddressFacts, need: AddressNeed, now_ms: number): Choice {
   const confirmed = confirmedPhone(facts, now_ms)

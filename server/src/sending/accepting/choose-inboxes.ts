@@ -11,8 +11,8 @@ export type SendingInbox = { id: string; portfolio_id: string; waba_id: string; 
 const MOST_LISTED = 100
 
 /**
- * The inboxes with these ids among those that whoever asks sees, and, where some message names none, the first of the others:
- * one may be the only one there is, and the choice is given back otherwise.
+ * The inboxes with these ids among those that the caller sees, and, if a message names none, the first of the others:
+ * one may be the only one, and the choice is refused otherwise.
  */
 export async function loadInboxes(
   { account_id, seen }: IdentityScope & ForCaller,

@@ -8,7 +8,7 @@ import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { ForCaller } from '../../platform/db/scope.ts'
 import type { Verdict } from './verdicts.ts'
 
-/** So long after a number has changed hands, whoever dials it is asked whom they mean. */
+/** For this long after a number moved, a caller that sends to it has to name the contact. */
 const CHANGED_OWNER_MS = 90 * 86_400_000
 
 type Claimant = {
@@ -22,8 +22,8 @@ type Claimant = {
 type Ownership = { owner: string | null } | { refused: ErrorCode; by: Claimant[] }
 
 /**
- * Whose the identifiers are that callers send to, in their order; null where one is new to us. A phone that is disputed, or
- * that went from one contact to another lately, is refused: whoever asked may mean the one who had it.
+ * The contacts of the identifiers that callers send to, in their order; null for a new one. A phone that is disputed,
+ * or recently moved from one contact to another, is refused: the caller may mean the former holder.
  */
 export async function findOwners(
   scope: IdentityScope & ForCaller,

@@ -15,7 +15,7 @@ type Waiting<Item, Result> = {
   reject: (error: unknown) => void
 }
 
-/** So many may wait in a process: what is more is told to come again rather than kept in memory. */
+/** At most this many wait in a process: more are refused with a retry rather than kept in memory. */
 const MOST_WAITING = 10_000
 
 /**

@@ -17,7 +17,7 @@ export type Answered = {
 
 export type AnsweredMessages = Map<string, Answered>
 
-/** The messages that are answered, as whoever asks sees them. */
+/** The messages to reply to, as the caller sees them. */
 export async function loadAnswered(
   { trx, account_id, seen }: IdentityScope & ForCaller,
   requests: { reply_to?: string | undefined }[],

@@ -8,7 +8,7 @@ export type SendingConversation = {
   group_id: string | null
   last_inbound_anchor_id: string | null
   last_message_at: Date | null
-  /** It was folded into another one. */
+  /** It was merged into another one. */
   is_folded: boolean
 }
 

@@ -11,7 +11,7 @@ import type { BoundMessage } from './bind-messages.ts'
 import type { NewMessage } from './submission.ts'
 import { attempt, type Verdict, valueIn } from './verdicts.ts'
 
-/** A message as it is stored and sent, whoever it goes to. */
+/** A message as it is stored and sent, for any recipient. */
 export type Prepared = {
   type: string
   text: string | null

@@ -9,7 +9,7 @@ import type { IdentityScope } from '../../platform/account-lock/identity-scope.t
 import { problem } from '../../platform/base/errors.ts'
 import { attempt, type Verdict } from './verdicts.ts'
 
-/** Whom a message is for, as the caller says it. */
+/** The recipient of a message, as the caller names it. */
 export type NamedRecipient = {
   contact_id?: string | undefined
   conversation_id?: string | undefined

@@ -39,7 +39,7 @@ export const newConversationSchema = z.strictObject({
 
 const [text, ...others] = outgoingContentSchema.options
 
-/** A message to send: the content under its type, and beside it whom it is for. */
+/** A message to send: the content under its type, and its recipient beside it. */
 export const newMessageSchema = z.discriminatedUnion('type', [
   text.extend(envelope),
   ...others.map((content) => content.extend(envelope)),

@@ -14,7 +14,7 @@ export type NewMessage = Omit<BindingRequest, 'reply_to'> & {
   send_at?: string | undefined
   if_no_phone?: 'fail' | 'request_phone' | undefined
   endpoint?: 'messages' | 'marketing_messages' | undefined
-  /** Null: the kind chooses it once it is known whom it goes to. */
+  /** Null: the kind chooses it once the recipient is known. */
   content: OutgoingContent | null
   /** Of a client of the Cloud API: what we are not sure of in a template is left to Meta. */
   judged_by_meta?: boolean | undefined
@@ -29,7 +29,7 @@ export type Accepted = {
   inbox_id: string
 }
 
-/** A message that somebody wants to have accepted. */
+/** A message to accept. */
 export type Submission = {
   viewer: Viewer
   message: NewMessage
@@ -43,7 +43,7 @@ export type Submission = {
 type Steps<Extra> = {
   /** Of the answer. */
   status: number
-  /** May refuse, or choose the content: before anything is written, when it is known whom the message goes to. */
+  /** May refuse, or choose the content: before anything is written, once the recipient is known. */
   judge?: (
     locked: LockedIdentity,
     asked: { extra: Extra; bound: BoundMessage; content: OutgoingContent | null }[],

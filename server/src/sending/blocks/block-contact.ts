@@ -27,7 +27,7 @@ type Plan = { line: Line; contact_id: string; targets: Target[] }
 
 const REFUSED_BLOCKS = [131021, 131047, 139100, 139101, 139102, 139103]
 
-/** Blocks whoever of the contact wrote last on the line, through WhatsApp. Throws what WhatsApp says against it. */
+/** Blocks the account of the contact that wrote last to the inbox, through WhatsApp. Throws WhatsApp's refusal. */
 export async function blockContact(deps: Deps, request: BlockRequest): Promise<void> {
   const plan = await withAccountNow(deps.db, request.account_id, (trx) => planBlock(deps, trx, request))
   await changeBlocks(deps, request, plan, 'blocked')

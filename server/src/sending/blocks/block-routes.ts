@@ -28,7 +28,7 @@ const blockSchema = z
   .describe('A block of one WhatsApp account of the contact on an inbox.')
 const blocksSchema = z.object({ data: z.array(blockSchema) })
 
-/** Whom a line takes nothing from. WhatsApp keeps the list; every change asks it first. */
+/** The contacts that are blocked on an inbox. WhatsApp keeps the list; every change asks it first. */
 export function registerBlockRoutes(http: Http, deps: Deps): void {
   serveBlocks(http, deps)
   serveBlocking(http, deps)
@@ -125,7 +125,7 @@ function serveBlocking(http: Http, deps: Deps): void {
   )
 }
 
-/** What WhatsApp is asked for is asked for the account; whom and where, by somebody who sees both. */
+/** A request to WhatsApp is made for the account; the contact and the inbox must both be visible to the member. */
 function requireBoth(
   deps: Deps,
   request: FastifyRequest,

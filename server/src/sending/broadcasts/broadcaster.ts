@@ -18,7 +18,7 @@ export type Broadcaster = {
 
 export type BroadcasterOptions = {
   poll_ms: number
-  /** Told whenever messages have been queued. */
+  /** Called whenever messages have been queued. */
   wakeSender: () => void
 }
 
@@ -71,7 +71,7 @@ type Open = {
   id: string
   state: BroadcastState
   send_at: Date | null
-  /** Recipients about whom the run has not decided yet. */
+  /** Recipients that the run has not decided yet. */
   left: number
   queued: number
   held: number

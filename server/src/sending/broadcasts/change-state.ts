@@ -28,7 +28,7 @@ export async function resumeBroadcast(locked: Locked, id: string): Promise<void>
   await goOn(locked, broadcast)
 }
 
-/** Whoever has no message yet gets none, and what has not left is cancelled. */
+/** Recipients without a message get none, and unsent messages are cancelled. */
 export async function cancelBroadcast(locked: Locked, id: string): Promise<void> {
   const open: BroadcastState[] = ['draft', 'preparing', 'ready', 'scheduled', 'running', 'paused']
   const broadcast = await requireState(locked, id, open)

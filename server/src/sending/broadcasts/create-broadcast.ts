@@ -141,7 +141,7 @@ async function listNamed(
     .execute()
 }
 
-/** A search ends at so many matches, and whoever it left out would be left out silently. */
+/** A search ends at this many matches, and further matches would be left out silently. */
 async function search(
   trx: Trx,
   account_id: string,

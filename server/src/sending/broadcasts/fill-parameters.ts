@@ -6,7 +6,7 @@ import { givenName } from '../../contacts/display-name.ts'
 import type { ContactFields } from '../../contacts/queries.ts'
 import type { TemplateComponent } from '../../whatsapp/outgoing/template.ts'
 
-/** What fills a variable: the same for everybody, or what is known of the contact. */
+/** What fills a variable: the same text for all recipients, or data of the contact. */
 export type Filling =
   | { text: string }
   | {

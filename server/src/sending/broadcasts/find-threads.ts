@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { ReadTrx } from '../../platform/db/types.ts'
 
-/** The conversation in `inbox_id` with each of these contacts, or with whom they were folded into; only where it holds a message. */
+/**
+ * The conversation in `inbox_id` with each of these contacts, or with contacts merged into them; only if it holds a
+ * message.
+ */
 export async function findThreads(
   trx: ReadTrx,
   account_id: string,

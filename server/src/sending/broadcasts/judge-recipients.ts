@@ -17,7 +17,7 @@ export type Judged = Listed &
   (
     | {
         reachable: true
-        /** Whom the contact is today. */
+        /** The contact today. */
         person_id: string
         anchor_id: string
         address: Address

@@ -64,7 +64,7 @@ export async function listRecipients(
   }
   return asAccount({ trx }, async ({ trx, seen }) => {
     const shown: RecipientRow[] = []
-    // Whom a broadcast reached has a conversation in its inbox: a limited member sees most of them.
+    // A contact that a broadcast reached has a conversation in its inbox: a limited member sees most of them.
     for (let after = page.after; ; ) {
       const part = await read(trx, after)
       shown.push(...(await keepSeenRecipients(seen, account_id, part)))

@@ -33,7 +33,10 @@ const LARGEST_BODY_BYTES = 5_000_000
 const broadcastCursor = buildCursor('broadcasts', z.uuid())
 const recipientCursor = buildCursor('broadcast_recipients', z.int())
 
-/** A template to many: planned, tried dry, sent at a pace that leaves room for answers, and told recipient by recipient. */
+/**
+ * A template to many: scheduled, checked by a dry run, sent at a pace that leaves room for replies, and reported by
+ * recipient.
+ */
 export function registerBroadcastRoutes(http: Http, deps: Deps, wakeSender: () => void): void {
   serveCreation(http, deps)
   serveBroadcasts(http, deps)
@@ -73,7 +76,7 @@ function serveCreation(http: Http, deps: Deps): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const { account_id } = caller
-      // It looks for its recipients among everybody.
+      // It searches its recipients among all contacts.
       requireEverything(caller)
       const made = { now: new Date(deps.clock.now()), created_by: callerName(caller) }
       const { inbox_id, audience } = request.body

@@ -58,8 +58,8 @@ async function countUnderWay({ trx, account_id }: LockedIdentity, broadcast_id: 
 }
 
 /**
- * The next recipients that are to get a message, up to the position `until`. Whoever was left out as the same person as
- * an earlier one is among them where that is not so any more: the merge was undone.
+ * The next recipients that are to get a message, up to the position `until`. A recipient that was left out as the same
+ * contact as an earlier one is among them if that is no longer so: the merge was undone.
  */
 async function loadPlanned(
   { trx, account_id }: LockedIdentity,
@@ -167,7 +167,7 @@ export async function beginScheduled(deps: Deps, account_id: string, id: string)
   })
 }
 
-/** Ends what is finished or cancelled and has nothing under way any more. */
+/** Ends what is finished or cancelled and has nothing in flight. */
 export async function endBroadcast(deps: Deps, account_id: string, id: string): Promise<void> {
   await withAccount(deps.db, account_id, async (trx) => {
     const locked = await lockIdentity({ trx, account_id, now: new Date(deps.clock.now()) })

@@ -3,7 +3,7 @@ import type { Trx } from '../../platform/db/types.ts'
 
 export type Listed = { position: number; contact_id: string }
 
-/** Whether somebody gets, or has got, the broadcast under another recipient than the one at `position`. */
+/** Whether a contact gets, or has got, the broadcast under another recipient than the one at `position`. */
 export type Taken = (person_id: string, position: number) => boolean
 
 export type FindTaken = (
@@ -28,7 +28,7 @@ export async function takenByEarlier(
   return (person_id, position) => (first.get(person_id) ?? position) < position
 }
 
-/** In the run, whoever has a message already stands for their person. */
+/** In the run, a recipient that has a message already counts for its contact. */
 export async function takenByMessage(
   trx: Trx,
   account_id: string,
@@ -42,7 +42,9 @@ export async function takenByMessage(
   return (person_id) => served.has(person_id)
 }
 
-/** Behind `offset 0` each is looked up by itself: before the table is analyzed, a join would read all for each of them. */
+/**
+ * Behind `offset 0` each is looked up separately: before the table is analyzed, a join would read all for each of them.
+ */
 async function findRecipients(
   trx: Trx,
   account_id: string,

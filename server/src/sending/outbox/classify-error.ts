@@ -3,7 +3,7 @@ import type { GraphError, GraphOutcome } from '../../whatsapp/graph.ts'
 /** What is done about an answer of Meta's. */
 export type SendVerdict =
   | { do: 'settle_sent' }
-  /** Nobody knows whether it was sent: never sent again without a word of Meta's or of a person. */
+  /** The outcome is unknown: never sent again without a report by Meta or a manual decision. */
   | { do: 'leave_unknown'; code: number | null }
   /** It was refused; it goes out again after the pause, for this message or for this recipient alone. */
   | { do: 'retry'; code: number; after_ms: number }

@@ -12,7 +12,7 @@ import { openConversation } from '../accepting/open-conversation.ts'
 import { bindingOf } from '../accepting/recipient-schema.ts'
 import { newConversationSchema } from '../accepting/schema.ts'
 
-/** Beginning a conversation with somebody, before anything is said. */
+/** Opening a conversation with a contact before the first message. */
 export function registerNewConversationRoutes(http: Http, deps: Deps): void {
   http.post(
     '/conversations',

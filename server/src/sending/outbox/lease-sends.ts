@@ -18,12 +18,12 @@ export type LeasedSend = {
   needs_phone: boolean
   readdressed: boolean
   anchor_id: string | null
-  /** Whom the pair limit counts for. */
+  /** The contact that the pair limit counts for. */
   pair: string
   address: { kind: 'phone' | 'bsuid' | 'parent_bsuid' | 'group'; value: string; reason: string }
 }
 
-/** A message for which no address is safe any more. */
+/** A message without a safe address now. */
 export type Unreachable = Pick<LeasedSend, 'message_id' | 'thread_key' | 'anchor_id'> & {
   if_no_phone: 'fail' | 'request_phone'
   code: string

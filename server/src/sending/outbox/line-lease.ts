@@ -10,7 +10,7 @@ import { CLAIM_S } from './lease-sends.ts'
 const LEASE_S = 15
 export const RENEW_EVERY_MS = 4_000
 
-/** What a process needs to know of a line that it has just taken: its pace, and what went out lately. */
+/** What a process needs to know of a number that it has just leased: its pace, and what was sent recently. */
 export type Lease = { messages_per_second: number; recent: { pair: string; at_ms: number }[] }
 
 /** Takes the line for this process; null where another one has it or it is paused. */

@@ -33,7 +33,7 @@ export async function sendLine(deps: Deps, due: DueLine, options: LineOptions): 
     )
     if (line) await workLine(deps, line, due, lease, options)
   } finally {
-    // Else the lease ends by itself.
+    // Else the lease expires.
     await releaseLine(deps.db, due, process_id).catch((error: unknown) =>
       deps.log.warn({ err: error, inbox_id: due.inbox_id }, 'sender lease not released'),
     )
@@ -138,8 +138,8 @@ function buildRecorder(
         failures = 0
       } catch (error) {
         failures += 1
-        // The attempts are in the database without an outcome, and will be told as unknown. While the database is away
-        // there is no limit: what Meta has said is known here alone.
+        // The attempts are in the database without an outcome, and will be reported as unknown. While the database is
+        // away there is no limit: Meta's responses are known here alone.
         if (failures >= MOST_FAILURES && (stopping.aborted || !isStoreAway(error))) throw error
         called.unshift(...some.called)
         unreachable.unshift(...some.unreachable)

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Trx } from '../../platform/db/types.ts'
 
 /**
- * Lets the next message of each thread go: the oldest one queued, where none of the thread is under way. The caller
- * holds the account's lock, as does whoever queues a message, so no thread is left without a head.
+ * Releases the next message of each conversation: the oldest queued one, if none of the conversation is in flight. The
+ * caller holds the account's lock, as does every transaction that queues a message, so no conversation is left without
+ * a head.
  */
 export async function promoteHeads(trx: Trx, account_id: string, thread_keys: string[]): Promise<void> {
   const threads = [...new Set(thread_keys)]

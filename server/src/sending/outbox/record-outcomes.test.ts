@@ -74,7 +74,7 @@ test.each([
     await sender.record(by_phone, first)
     expect(await message()).toMatchObject({ status: 'queued', sending: { state: 'queued' } })
 
-    // Told again, it settles nothing: the message is on its way by the other address.
+    // Reported again, it settles nothing: the message is in flight to the other address.
     await shop.receive(failed('w1'))
     expect(await message()).toMatchObject({ status: 'queued', sending: { state: 'queued' } })
     const by_bsuid = await claimed()

@@ -4,10 +4,10 @@ import type { Locked } from '../../platform/account-lock/lock.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import { takeBackMessages } from '../../platform/events/take-back.ts'
 
-/** A status that the feed told of a copy, with its time by WhatsApp. */
+/** A status that the feed reported for a copy, with its time by WhatsApp. */
 export type ToldStatus = { status: MessageStatus; at: string }
 
-/** A message of ours that a copy gave way to. `was_sent`: the feed told that it was sent before the copy joined it. */
+/** A message of ours that a copy was matched to. `was_sent`: the feed reported it as sent before the match. */
 export type Joined = {
   id: string
   twin_id: string
@@ -23,8 +23,8 @@ export type Joined = {
 }
 
 /**
- * Takes what the feed tells of these copies out of it, because each is one message with one of ours. Returns the statuses
- * that it told of each. What endpoints have not got of it yet is cancelled when it comes up.
+ * Removes the feed's events about these copies, because each is one message with one of ours. Returns the reported
+ * statuses of each. Events that endpoints have not got yet are cancelled when they come up.
  */
 export async function untellCopies(
   locked: Locked,
@@ -48,8 +48,8 @@ export async function untellCopies(
 }
 
 /**
- * Tells of our messages what the feed told of their copies, in the order of the statuses. `former_message_id` names the copy
- * for readers who met it.
+ * Reports for our messages what the feed reported for their copies, in the order of the statuses. `former_message_id`
+ * names the copy for readers that know it.
  */
 export async function retellCopies(locked: Locked, joined: Joined[]): Promise<void> {
   await appendEvents(locked, joined.flatMap(eventsOf))

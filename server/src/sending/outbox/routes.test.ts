@@ -92,7 +92,7 @@ describe('whom a message is for', () => {
       ...hello('+31 6 1234 5678'),
       type: 'text',
     })
-    // Nobody has written, so only a template could go: what is refused leaves nothing behind.
+    // The contact has not written, so only a template could go: a refused message leaves nothing behind.
     expect(body.code).toBe('window_closed')
     expect((await shop.call('GET', '/v1/contacts')).body.data).toEqual([])
   })

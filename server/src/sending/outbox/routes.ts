@@ -22,7 +22,7 @@ import { settleUnknown } from './settle-unknown.ts'
 
 const params = z.object({ id: z.string() })
 
-/** Messages of ours: sending one, looking at it, cancelling it, and deciding about one that nobody knows the fate of. */
+/** Outbound messages: sending, showing and cancelling one, and resolving one with an unknown outcome. */
 export function registerOutboxRoutes(
   http: Http,
   deps: Deps,

@@ -7,8 +7,8 @@ import { appendEvents } from '../../platform/events/append.ts'
 import { promoteHeads } from './promote-heads.ts'
 
 /**
- * What a process had under way when it died may have been sent or not: it becomes `unknown`, which only a status of
- * WhatsApp's or a person settles. Nothing of it is ever sent again by itself.
+ * Messages that a process had in flight when it died may have been sent or not: they become `unknown`, which only a
+ * status of WhatsApp's or a manual decision resolves. They are never sent again automatically.
  */
 export async function settleDead(db: Db, now: Date): Promise<void> {
   const { rows } = await withEveryAccount(db, (trx) =>

@@ -6,7 +6,7 @@ import { moveMessage, requireSend } from './move-message.ts'
 const WAIT_MS = 5 * 60_000
 
 /**
- * A person's decision about a message of which nobody knows whether it was sent. Throws `not_unknown` where it is known,
+ * A manual decision about a message with an unknown outcome. Throws `not_unknown` if the outcome is known,
  * `outcome_pending` while a status may still come.
  */
 export async function settleUnknown(

@@ -6,7 +6,7 @@ import { rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents } from '../../platform/events/append.ts'
 import { releaseWaiting } from '../outbox/release-waiting.ts'
 
-/** A request that somebody answered, and the phone that they shared. */
+/** A request with a reply, and the phone that the contact shared. */
 export type AnsweredRequest = { id: string; anchor: AnchorKey; phone: string; at: Date }
 
 type Finished = {
@@ -19,8 +19,8 @@ type Finished = {
 }
 
 /**
- * Writes down what came of answered requests, once it is resolved whose the phone is: theirs, or another's by what we
- * know. What waited for it goes on.
+ * Stores the result of requests with a reply, once it is resolved whose the phone is: the contact's, or another
+ * contact's by what we know. Messages that waited for it continue.
  */
 export async function finishRequests(locked: LockedIdentity, answered: AnsweredRequest[]): Promise<void> {
   if (answered.length === 0) return

@@ -66,7 +66,7 @@ async function chooseQuestions(
   const templates = await findTemplates(trx, account_id, wanted)
   const met = new Set<string>()
   return requests.map(({ extra: { asked }, bound: { contact_id, inbox } }, at) => {
-    // Whoever asks the same contact next has to see this request first.
+    // The next request to the same contact has to see this one first.
     const name = `${contact_id} ${inbox.id}`
     if (met.has(name)) return 'later'
     met.add(name)
@@ -104,7 +104,7 @@ function chooseQuestion(asked: Asked, until: Date | null, template: TemplateRow 
   return { type: 'template', template: asked.template }
 }
 
-/** Without the button, an answer would be nobody's attested word. */
+/** Without the button, a reply would not be attested. */
 function expectButton(template: TemplateRow | null): void {
   if (template === null) throw problem('template_not_found')
   const buttons = template.components.flatMap((it) =>

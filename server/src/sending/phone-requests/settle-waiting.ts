@@ -10,7 +10,7 @@ import { failWaiting } from '../outbox/fail-waiting.ts'
 import { releaseWaiting } from '../outbox/release-waiting.ts'
 
 const AT_ONCE = 500
-/** As long as a request waits where nobody says otherwise. */
+/** How long a request waits by default. */
 const UNASKED_MS = 72 * 3_600_000
 
 type Waiting = BoundAddress & {
@@ -27,8 +27,8 @@ type Waiting = BoundAddress & {
 }
 
 /**
- * Looks after messages that wait for a phone, of every account: they go once it is known, however it became known, and
- * fail once nothing can be hoped for any more.
+ * Checks messages that wait for a phone, of every account: they are sent once it is known, however it became known, and
+ * fail once there is nothing left to wait for.
  */
 export async function settleWaiting(db: Db, now: Date): Promise<void> {
   const accounts = await withEveryAccount(db, (trx) =>

@@ -27,7 +27,7 @@ export function assignOpened(db: Db, account_id: string, now: Date): Promise<boo
   })
 }
 
-/** Notes what the feed tells to have been opened: somebody wrote, or the status became open by whatever way. */
+/** Records the conversations that the feed reports as opened: a contact wrote, or the status became open in any way. */
 async function noteOpened(trx: Trx, account_id: string): Promise<boolean> {
   const position = await trx
     .selectFrom('assignment_positions')
@@ -44,7 +44,7 @@ async function noteOpened(trx: Trx, account_id: string): Promise<boolean> {
   for (const { type, seq, conversation_id, data } of rows) {
     if (conversation_id === null) continue
     if (type === 'conversation.updated' && data.assignee_id !== null) {
-      // Also where it was given back since: that was somebody's decision.
+      // Also if it was unassigned since: that was a decision.
       opened.delete(conversation_id)
       taken.add(conversation_id)
       continue
@@ -101,10 +101,10 @@ async function endWaits(trx: Trx, account_id: string, ids: string[]): Promise<vo
   )
 }
 
-/** Gives what waits, whoever came first first, to members who are free. Returns how many were given. */
+/** Assigns waiting conversations, oldest first, to available members. Returns how many were assigned. */
 async function giveWaiting(locked: Locked): Promise<number> {
   const { trx, account_id } = locked
-  // Taken, put aside, merged away, or of an inbox without a rule now: nobody is to be found for it any more.
+  // Assigned, snoozed, merged, or of an inbox without a rule now: it no longer needs a member.
   await sql`
     delete from assignment_waits w using conversations c
      where w.account_id = ${account_id} and c.account_id = w.account_id and c.id = w.conversation_id

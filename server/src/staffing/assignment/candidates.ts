@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Trx } from '../../platform/db/types.ts'
 import type { AssignmentRule } from './rules.ts'
 
-/** Somebody who may be given something, with how many open conversations they have. */
+/** A member who can get a conversation, with their number of open conversations. */
 export type Candidate = { user_id: string; open: number }
 
 /** The members who answer, say that they are online, see the inbox and, where the rule names a team, are in it. */
@@ -29,8 +29,8 @@ export async function loadCandidates(
 }
 
 /**
- * Round robin: whoever comes behind the last one, by id, and then from the start again. Least busy: whoever has the fewest,
- * and of several who have as few, the next of that round. Null: nobody is free.
+ * Round robin: the member behind the last one, by id, and then from the start again. Least busy: the member with the
+ * fewest, and of several with as few, the next of that round. Null: no member is available.
  */
 export function chooseMember(
   candidates: Candidate[],

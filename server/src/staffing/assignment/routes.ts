@@ -40,7 +40,7 @@ const ruleSchema = z
   .object({ inbox_id: z.string().regex(idPattern('inbox')), ...ruleBody.shape })
   .describe('The rule that assigns unassigned conversations of an inbox when they are opened.')
 
-/** Rules by which conversations find somebody, and whether oneself is to be found. */
+/** Rules that assign conversations, and the user's own availability. */
 export function registerAssignmentRoutes(http: Http, deps: Deps): void {
   serveRules(http, deps)
   serveChanges(http, deps)

@@ -43,7 +43,7 @@ export async function setRule(
     .execute()
 }
 
-/** False where the inbox had none. With the last one the place in the feed goes, so that a later one begins anew. */
+/** False if the inbox had none. With the last one its position in the feed goes, so that a later one starts over. */
 export async function removeRule(trx: Trx, account_id: string, inbox_id: string): Promise<boolean> {
   const { numDeletedRows } = await trx
     .deleteFrom('assignment_rules')

@@ -3,7 +3,7 @@ import { type JsonObject, readId, readName, readObject, readObjects } from '../v
 import type { SharedPhone } from '../values/types.ts'
 import type { TypeContent } from './type-content.ts'
 
-/** The names on the cards. Whom a card is about says nothing about who sent it. */
+/** The names on the cards. The contact on a card says nothing about the sender. */
 export function parseContactCards(message: JsonObject): TypeContent {
   const names = readObjects(message, 'contacts').map((card) => {
     const name = readObject(card, 'name')
@@ -31,7 +31,7 @@ export function readSharedPhones(message: JsonObject): SharedPhone[] {
   return [...phones].map(([phone, requested]) => ({ phone, by_request: requested && entries === 1 }))
 }
 
-/** Without a country code a number on a card could be anybody's. */
+/** Without a country code a number on a card is ambiguous. */
 function readWrittenPhone(written: unknown): string | null {
   if (typeof written !== 'string' || !written.trimStart().startsWith('+')) return null
   return readPhone(written.replace(/[\s().-]/g, ''))

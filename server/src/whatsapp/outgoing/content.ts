@@ -44,7 +44,7 @@ export function buildRequest(
   return { type: 'reaction', reaction, ...context }
 }
 
-/** What a timeline shows and a search finds: the same as of such a message from somebody else. */
+/** What a timeline shows and a search finds: the same as for such a message from a contact. */
 export function textOf(content: OutgoingContent): string | null {
   return parseContent(content).text
 }

@@ -109,7 +109,7 @@ function withoutAbsent(value: unknown): unknown {
   )
 }
 
-/** As our own API would hold it, so that a timeline shows the same whoever sent it. */
+/** As our own API would store it, so that a timeline shows the same for every sender. */
 function inOurForm(type: string, object: unknown): unknown {
   const known = withTextIds(object, type)
   if (!isObject(known)) return known

@@ -34,7 +34,7 @@ export function readWord(object: JsonObject, key: string): string | null {
   return readId(object, key)?.toLowerCase() ?? null
 }
 
-/** A person's or file's name, cut where nobody reads on. One that shows nothing on screen is no name. */
+/** A person's or file's name, cut to a readable length. One that shows nothing on screen is no name. */
 export function readName(object: JsonObject, key: string): string | null {
   const text = readText(object, key)
   const name = text === null ? null : beginningOf(text, MAX_NAME_LENGTH)

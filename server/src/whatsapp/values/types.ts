@@ -145,7 +145,7 @@ export type SystemUpdate = UpdateBase & {
   system_type: string
   /** Only what stands in `system.*`. */
   person: Identifiers
-  /** Whom it may be about, the likeliest first: only to find their conversation. */
+  /** The contacts that it may be about, likeliest first: only to find their conversation. */
   about: Identifiers[]
   data: Record<string, unknown>
 }

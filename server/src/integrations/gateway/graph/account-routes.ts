@@ -25,7 +25,7 @@ const FORWARDED: { method: 'GET' | 'POST' | 'DELETE'; edge: Edge }[] = [
   { method: 'GET', edge: 'username' },
 ]
 
-/** Phone numbers and WABAs. What would cut the line off from us, such as registering it anew, is not among it. */
+/** Phone numbers and WABAs. Without calls that would disconnect the number from us, such as a new registration. */
 export function registerGraphAccountRoutes(graph: Http, deps: Deps): void {
   for (const { method, edge } of FORWARDED) {
     graph.route({
@@ -56,7 +56,9 @@ function serveCallPermissions(graph: Http, deps: Deps): void {
   })
 }
 
-/** By which parameter and value Meta is asked about somebody. Throws `invalid_recipient` for a number that is nobody's. */
+/**
+ * The parameter and value to ask Meta about a contact with. Throws `invalid_recipient` for a number without a contact.
+ */
 async function addressOf(
   trx: ReadTrx,
   consumer: Consumer,

@@ -13,21 +13,25 @@ import { noteGiven } from '../sends.ts'
 export type AwaitedOutcome =
   | { kind: 'sent'; wamid: string; held: string | null }
   | { kind: 'refused'; error: Record<string, unknown> | null }
-  /** It has not left, and does not any more: the consumer may try again. */
+  /** It was not sent and will not be: the consumer may try again. */
   | { kind: 'taken_back' }
-  /** Nobody can tell whether it left; statuses will come under this id. */
+  /** The outcome is unknown; statuses will come under this id. */
   | { kind: 'unknown'; given_wamid: string }
 
 type Row = { state: SendState; error: Record<string, unknown> | null; wamid: string | null }
 
 // Clients of the Cloud API give up after half a minute or more; before that they get an answer.
 const PATIENCE_MS = 20_000
-// What WhatsApp did not answer for as long as a call may take is not answered any more; a status may come at once, or in days.
+// A request that WhatsApp did not answer within the time of a call gets no response; a status may come at once, or in
+// days.
 const PATIENCE_WITH_UNKNOWN_MS = 3_000
 const FIRST_LOOK_MS = 15
 const LATER_LOOKS_MS = 150
 
-/** Waits until WhatsApp has answered. What is still queued by then is taken back, so that nothing is ever sent twice. */
+/**
+ * Waits for WhatsApp's response. A message that is still queued by then is cancelled, so that nothing is ever sent
+ * twice.
+ */
 export async function awaitOutcome(
   deps: Deps,
   consumer: Consumer,
@@ -73,7 +77,7 @@ function outcomeOf({ state, error, wamid }: Row): AwaitedOutcome | null {
     return { kind: 'sent', wamid, held: typeof error?.code === 'string' ? error.code : null }
   }
   if (state === 'failed') return { kind: 'refused', error }
-  // Somebody took it back meanwhile.
+  // It was cancelled meanwhile.
   return state === 'cancelled' ? { kind: 'taken_back' } : null
 }
 
@@ -100,7 +104,7 @@ async function takeBack(
 /** An id of ours for what has none of WhatsApp's; whatever comes about it later is given under this one. */
 async function giveId(deps: Deps, consumer: Consumer, message_id: string): Promise<AwaitedOutcome> {
   return withAccountNow(deps.db, consumer.account_id, async (trx) => {
-    // Whoever writes down what became of it has the same turn: it ends before this look, or finds the id given.
+    // The writer of the outcome holds the same account lock: it ends before this read, or finds the id assigned.
     await lockAccount({ trx, account_id: consumer.account_id })
     const outcome = outcomeOf(await look(trx, consumer, message_id))
     const given_wamid =

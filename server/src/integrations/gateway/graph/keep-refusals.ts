@@ -5,7 +5,7 @@ import { withWhole } from '../../../platform/http/with-caller.ts'
 import { isObject, readObject, readText } from '../../../whatsapp/values/readers.ts'
 import { noteRefusal } from '../refusals.ts'
 
-/** Has what a consumer was refused logged, and kept for the operator to find, whoever refused it: we or WhatsApp. */
+/** Logs a refused call of a consumer and stores it for the operator, whether we or WhatsApp refused it. */
 export function keepRefusals(graph: Http, deps: Deps): void {
   graph.addHook('onSend', async (request, reply, payload) => {
     const { consumer } = request

@@ -69,7 +69,7 @@ function readValue(text: string): unknown {
   try {
     return JSON.parse(text, keepLongId)
   } catch {
-    // What only looks like JSON stays text, and whoever needs an object sees that this is none.
+    // What only looks like JSON stays text; code that needs an object sees that this is none.
     return text
   }
 }

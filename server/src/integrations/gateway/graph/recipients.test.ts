@@ -122,7 +122,7 @@ test('a consumer that is told of phones as they are means whom they belong to, a
   await passOn()
   expect(await reached(bot, phone)).toBe('US.1001')
   await shop.call('PATCH', bot.path, { policy: 'known_phone' })
-  // Whose it became a moment ago nobody can be sure of, so for now it is nobody's: least of all hers who had it before.
+  // Right after a change of holder the contact is uncertain, so for now there is none.
   expect(await reached(bot, phone)).toBe(131026)
   app.clock.advance(91 * 86_400_000)
   await writeAgain()

@@ -17,9 +17,9 @@ const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const PHONE_FIELDS = new Set(['phone', 'wa_id', 'phone_number'])
 
 /**
- * Throws 131009 where a placeholder number stands anywhere in content: it means a person to its consumer and nobody to
- * whoever reads it. Where a phone is written, by a plus or in a card, the shape says it; elsewhere digits of that shape may
- * be an order or a file, so only those that a consumer of this account was given count.
+ * Throws 131009 if content contains a placeholder number: it means a contact to its consumer and nothing to its reader.
+ * In a phone, marked by a plus or in a card, the shape decides; elsewhere digits of that shape may be an order or a
+ * file, so only those assigned to a consumer of this account count.
  */
 export async function refusePlaceholders(
   trx: ReadTrx,
@@ -41,7 +41,7 @@ export async function refusePlaceholders(
   if (given !== undefined) throw refuse(given)
 }
 
-// Not the number itself: refusals are kept without whom they were about.
+// Not the number itself: refusals are stored without their recipients.
 function refuse({ path }: Found) {
   return refusal(131009, `Param ${path} holds a placeholder number, not a phone.`)
 }

@@ -46,7 +46,7 @@ async function ask(path: string, body: object | string, token = bot.token) {
 const messages = () => `${shop.line.phone_number_id}/messages`
 const textTo = (to: string) => ({ messaging_product: 'whatsapp', to, type: 'text', text: { body: 'Hello' } })
 
-/** The number by which a consumer knows whoever has this BSUID. */
+/** The number by which a consumer knows the contact with this BSUID. */
 async function numberOf(consumer: { id: string }, bsuid: string): Promise<string> {
   const contact_id = parseId('contact', await shop.contactOf(bsuid))
   const { account_uuid } = shop.account

@@ -34,8 +34,8 @@ export type AskedSend = {
 }
 
 /**
- * Reads what a consumer asks to send: whoever it means by its number or by a BSUID, never by what that number may be worth
- * to another contact by now. Throws what WhatsApp would say against it, in our words.
+ * Reads what a consumer asks to send: to the contact that it knows by its number or by a BSUID, never to another
+ * contact that the number may belong to now. Throws what WhatsApp would object, in our words.
  */
 export async function readSend(
   trx: ReadTrx,
@@ -133,7 +133,7 @@ async function findRecipient(
   const digits = phoneIn(to)
   if (digits === null) throw refusal(131009, 'Param to is not a valid phone number.')
   const contact_id = await findMeant(trx, consumer, digits)
-  // Whoever the consumer knows by this number is meant, whatever the number has become since.
+  // The contact that the consumer knows by this number is meant, whatever the number has become since.
   if (contact_id !== null) return { contact_id }
   if (isSurrogate(digits)) {
     throw problem('invalid_recipient', 'This consumer never got this number for a contact.')

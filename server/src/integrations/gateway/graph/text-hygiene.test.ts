@@ -86,7 +86,7 @@ test('no text in any field of a send makes the surface fail', async () => {
   )
   const answers = await askAll(bodies)
   const faults = answers.flatMap(({ status, body }, index) =>
-    // Marking as read asks WhatsApp, which nobody plays here.
+    // Marking as read asks WhatsApp, which this test does not simulate.
     status >= 500 && !JSON.stringify(body).includes('did not return a readable response')
       ? [[JSON.stringify(bodies[index]).slice(0, 300), status, body]]
       : [],

@@ -53,7 +53,7 @@ export type InboxesTable = {
   display_phone: string
   is_test_number: Generated<boolean>
   access_token: Buffer
-  /** The line's own username in WhatsApp, as Meta last told it. */
+  /** The WhatsApp number's own username, as Meta last reported it. */
   username: string | null
   username_status: string | null
   username_at: Date | null

@@ -15,7 +15,7 @@ export type ViewsTable = {
   account_id: string
   id: string
   name: string
-  /** Whose alone it is; null: everybody's. */
+  /** The owner; null: shared. */
   user_id: string | null
   filters: Json<Record<string, string>>
   created_at: Date
