@@ -1,7 +1,7 @@
 import type { AuditAction } from '../../platform/audit/actions.ts'
 import type { NewAuditEntry } from '../../platform/audit/append.ts'
 import type { LaterEntries } from '../../platform/audit/later.ts'
-import { AUTH_PATH } from './auth.ts'
+import { AUTH_PATH } from './auth-options.ts'
 
 /** Which user a request under /auth is about, as far as it or its answer tells. */
 export type AuthAccess = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
-import { PASSWORD_LENGTH } from './auth.ts'
+import { PASSWORD_LENGTH } from './auth-options.ts'
 
 export const roleSchema = z.enum(['owner', 'admin', 'agent', 'viewer'])
 
