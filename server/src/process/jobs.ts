@@ -19,7 +19,7 @@ import { placeEveryone } from '../resolution/moving/place-everyone.ts'
 import { expireRequests } from '../sending/phone-requests/expire-requests.ts'
 import { settleWaiting } from '../sending/phone-requests/settle-waiting.ts'
 
-/** The jobs that run by themselves. */
+/** The jobs that no request starts. */
 export function buildJobs(deps: Deps, store: Store): Job[] {
   return [...dueJobs(deps, store), ...removalJobs(deps), ...retentionJobs(deps)]
 }
