@@ -19,7 +19,7 @@ import type { AuthOptions } from '../platform/http/auth.ts'
 import { COOKIE_PREFIX } from '../platform/http/session.ts'
 
 /** How callers are recognised, and what the audit log says about that. */
-export type Access = {
+export type CallerAccess = {
   people: PeopleAuth
   auth: AuthOptions
   tries: SignInTries
@@ -35,7 +35,7 @@ type AccessOptions = {
   tell: (line: string) => void
 }
 
-export function buildAccess(deps: Deps, { operator_token, tell }: AccessOptions): Access {
+export function buildAccess(deps: Deps, { operator_token, tell }: AccessOptions): CallerAccess {
   const { config, db, clock, log } = deps
   const sendLink = buildSendLink(config, log, tell)
   const later = buildLaterEntries(db, log)

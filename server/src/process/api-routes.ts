@@ -43,11 +43,11 @@ import { registerAssignmentRoutes } from '../staffing/assignment/routes.ts'
 import { registerInvitationRoutes } from '../staffing/members/invitation-routes.ts'
 import { registerMemberRoutes } from '../staffing/members/member-routes.ts'
 import { registerTeamRoutes } from '../staffing/members/team-routes.ts'
-import type { Access } from './access.ts'
+import type { CallerAccess } from './access.ts'
 
 /** What routes have besides what everything in a process has. */
 type RouteParts = {
-  access: Access
+  access: CallerAccess
   acceptor: Acceptor
   inboxConnected: InboxConnected
   wakeSender: () => void

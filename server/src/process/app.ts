@@ -23,7 +23,7 @@ import type { Http } from '../platform/http/types.ts'
 import { limitUnread } from '../platform/http/unread-responses.ts'
 import { buildAcceptor } from '../sending/accepting/acceptor.ts'
 import { queueSends } from '../sending/outbox/queue-sends.ts'
-import { type Access, buildAccess } from './access.ts'
+import { buildAccess, type CallerAccess } from './access.ts'
 import { registerApiRoutes } from './api-routes.ts'
 
 export type AppOptions = {
@@ -89,7 +89,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
 }
 
 /** What is asked before there is a caller: whether there are users yet, and what a link lets its holder do. */
-async function registerOpenRoutes(http: Http, deps: Deps, access: Access): Promise<void> {
+async function registerOpenRoutes(http: Http, deps: Deps, access: CallerAccess): Promise<void> {
   const { people, addressOf, tries, record } = access
   await http.register(
     async (open: Http) => {
@@ -109,7 +109,7 @@ async function registerOpenRoutes(http: Http, deps: Deps, access: Access): Promi
 }
 
 /** The checks that every request of the API passes, in this order. */
-async function checkRequests(v1: Http, deps: Deps, { auth, addressOf, later }: Access): Promise<void> {
+async function checkRequests(v1: Http, deps: Deps, { auth, addressOf, later }: CallerAccess): Promise<void> {
   await limitRate(v1, deps.config.api_rate_limit, addressOf)
   requireCaller(v1, auth)
   limitUnread(v1)
