@@ -90,7 +90,7 @@ test('filters are saved as a segment under a name, and chosen again', async () =
 test('an export holds exactly who is listed, BSUID and all', async () => {
   const [bsuid = ''] = shop.sandbox.world.people.get('aisha')?.bsuids.values() ?? []
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('button', { name: 'Export contacts' }).click()
   const file = await download
   expect(file.suggestedFilename()).toMatch(/^contacts-\d{4}-\d\d-\d\d\.csv$/)
   const text = await readFile(await file.path(), 'utf8')

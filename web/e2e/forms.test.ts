@@ -68,7 +68,7 @@ test('a name that is taken is refused at the field, and the message leaves when 
 
   await open('members')
   await field('Email').fill('maud@example.org')
-  await press('Invite')
+  await press('Invite member')
   await refusedAt('Email', 'A member with this email address already exists.')
 })
 
@@ -81,7 +81,7 @@ test('a value that the server does not accept is refused at its field', async ()
 
   await open('blocked-phones')
   await field('Number').fill('nonsense')
-  await field('Explanation').fill('The reception')
+  await field('Reason').fill('The reception')
   await press('Add')
   await refusedAt('Number', 'Is not a valid phone; write it with + and the country code')
 

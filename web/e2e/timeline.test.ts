@@ -283,7 +283,7 @@ test('offline what is sent waits visibly, and leaves once when the network is ba
   await page.getByText('You’re offline. What you type is kept.').waitFor()
   await page.getByRole('textbox', { name: 'Message' }).fill('See you at noon')
   await page.keyboard.press('Enter')
-  await page.getByText('Your reply is sent once').waitFor()
+  await page.getByText('Selfsame sends your reply').waitFor()
   await page.context().setOffline(false)
   await page.getByRole('article', { name: /^You/ }).getByText('See you at noon').waitFor()
   expect(await page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('')
