@@ -151,7 +151,7 @@ test('comments are separated from code, strings and JSX', () => {
 })
 
 test('no comment uses a ruled-out word', () => {
-  const files = globSync('{server,sandbox,client,demo}/src/**/*.ts', { cwd: ROOT })
+  const files = globSync('{server,web,sandbox,client,demo}/src/**/*.{ts,tsx}', { cwd: ROOT })
   expect(files.length).toBeGreaterThan(1000)
   const texts = files
     // Its comments are the texts of the OpenAPI document.

@@ -29,7 +29,7 @@ const themeOf = () =>
     fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   })
 
-// Whoever is signed out meanwhile signs in again and comes back to where they were; what they typed is kept as a draft.
+// A user who is signed out meanwhile signs in again and comes back to the same page; typed text is kept as a draft.
 function askToSignIn(error: unknown): void {
   if (!(error instanceof ApiError) || error.code !== 'unauthenticated') return
   location.assign(`/sign-in?back=${encodeURIComponent(location.pathname + location.search)}`)

@@ -262,7 +262,7 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: (search): { back?: string; after?: 'joined' | 'new_password' } => ({
-    // Only a path of ours: a link must not lead somebody elsewhere after they signed in.
+    // Only a path of ours: a link must not lead the user elsewhere after signing in.
     back: typeof search.back === 'string' && /^\/(?![/\\])/.test(search.back) ? search.back : undefined,
     after: search.after === 'joined' || search.after === 'new_password' ? search.after : undefined,
   }),

@@ -37,8 +37,8 @@ export const recipientsQuery = (id: string, filter: RecipientFilter) =>
   })
 
 /**
- * How soon a broadcast is read again. The feed tells when its state changes, but not how far it has got; and the server
- * counts the recipients anew each time, so that a large one is asked for less often.
+ * How often a broadcast is read again. The feed reports changes of its state, but not its progress; and the server
+ * counts the recipients again each time, so a large one is read less often.
  */
 export function pollOf({ state, recipients, counts }: Broadcast): number | false {
   const slowly = recipients > LARGE ? 5 : 1

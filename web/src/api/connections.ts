@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { ApiError, client, dataOf, requireDone } from './client'
 import type { ConnectionCheck, NewConnection } from './types'
 
-// Somebody is looking at a light that is to turn green.
+// A member waits for a light to turn green.
 const WHILE_WAITING_MS = 2_000
 const OTHERWISE_MS = 30_000
 
@@ -16,7 +16,7 @@ export const appsQuery = queryOptions({
   },
 })
 
-/** Whether anybody has written on a line; asked for again soon until somebody has. */
+/** Whether a contact has written to a number; asked often until one has. */
 export const heardQuery = (inbox_id: string) =>
   queryOptions({
     queryKey: ['inboxes', inbox_id, 'connection'],

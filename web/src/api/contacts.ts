@@ -18,7 +18,7 @@ export type ContactFilters = {
   attribute_value?: string
 }
 
-/** A page can hold fewer than it may, or nobody, and still have a next one. */
+/** A page can hold fewer contacts than its limit, or none, and still have a next one. */
 export const contactsQuery = (filters: ContactFilters) =>
   infiniteQueryOptions({
     queryKey: ['contacts', 'list', filters],

@@ -10,7 +10,7 @@ export const teamsQuery = queryOptions({
   staleTime: 60_000,
 })
 
-/** Saved filters and their counts; under the key of the lists, so that what changes those is read anew. */
+/** Saved views and their counts; under the key of the lists, so that a change of those reads it again. */
 export const viewsQuery = queryOptions({
   queryKey: ['conversations', 'views'],
   queryFn: async () => dataOf(await client.GET('/v1/views')).data,

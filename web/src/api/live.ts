@@ -37,7 +37,7 @@ export function follow(queries: QueryClient, tell: (state: Connection) => void):
             tell('live')
             // A new stream says who is here only if there is someone.
             queries.setQueryData(presencesQuery.queryKey, [])
-            // What happened while nobody listened; at first that is a moment, and what is being drawn goes before.
+            // What happened while no stream was open; at first that is a moment, and drawing comes first.
             clearTimeout(timer)
             timer = setTimeout(() => void queries.invalidateQueries(), opened ? 0 : FIRST_LOOK_BACK_MS)
             opened = true
@@ -51,7 +51,7 @@ export function follow(queries: QueryClient, tell: (state: Connection) => void):
           presence: (here) => queries.setQueryData(presencesQuery.queryKey, here),
         })
       } catch {
-        // Told by the state below, and tried again.
+        // The state below reports it, and it is retried.
       }
       if (end.signal.aborted) return
       tell(navigator.onLine ? 'connecting' : 'offline')
@@ -67,8 +67,8 @@ export function follow(queries: QueryClient, tell: (state: Connection) => void):
 }
 
 /**
- * What the browser says of its network: a stream on a network that has gone does not end by itself, and one that is back
- * need not be waited for.
+ * The browser's report of its network: a stream on a lost network does not end, and a restored one need not be waited
+ * for.
  */
 function watchNetwork(gone: () => void) {
   let lost = new AbortController()
@@ -105,7 +105,7 @@ function watchNetwork(gone: () => void) {
 
 type Listener = {
   opened: () => void
-  /** Who is not signed in or not in the account any more. */
+  /** A user that is no longer signed in or no longer in the account. */
   refused: () => void
   changes: (id: string, data: Changes) => void
   presence: (here: Presence[]) => void
@@ -157,7 +157,7 @@ function gather(queries: QueryClient): (changes: Changes) => void {
   let read_at = 0
   return ({ types, contact_ids, conversation_ids, more }) => {
     for (const key of ['conversations', 'contacts', 'conflicts']) keys.set(key, [key])
-    // Somebody may see another part of the account now: whatever is shown is asked for anew.
+    // The user may see another part of the account now: everything on the page is read again.
     if (types.some((type) => SEEING.includes(type))) keys.set('everything', [])
     if (types.some((type) => type.startsWith('broadcast.'))) keys.set('broadcasts', ['broadcasts'])
     if (types.some((type) => type.startsWith('template.'))) keys.set('templates', ['templates'])

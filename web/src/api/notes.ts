@@ -5,7 +5,7 @@ import type { Note } from './types'
 const PAGE = 40
 const NOTES_AT_ONCE = 100
 
-/** Every private note of a conversation; under the key of its messages, so that what changes those reads it anew. */
+/** Every private note of a conversation; under the key of its messages, so that a change of those reads it again. */
 export const threadNotesQuery = (conversation_id: string) =>
   queryOptions({
     queryKey: ['messages', conversation_id, 'notes'],

@@ -4,7 +4,7 @@ import { byCursor, client, dataOf } from './client'
 const FILES_AT_ONCE = 12
 const NOTES_AT_ONCE = 10
 
-/** Why somebody is who they are: facts, decisions, and the rules' own words. */
+/** Why a contact is who it is: facts, decisions, and the rules' own words. */
 export const explanationQuery = (id: string) =>
   queryOptions({
     queryKey: ['contact', id, 'explanation'],

@@ -6,8 +6,8 @@ import { client } from './client'
 export type Presence = { conversation_id: string; user_id: string; typing: boolean }
 
 /**
- * Who is where, as the stream told it last. Nothing asks for it, and disabled it stays out of `invalidateQueries()`: read
- * again, it would be empty until the next change.
+ * Presence, as the stream reported it last. Nothing fetches it, and disabled it stays out of `invalidateQueries()`:
+ * read again, it would be empty until the next change.
  */
 export const presencesQuery = queryOptions({
   queryKey: ['presences'],

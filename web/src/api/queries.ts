@@ -29,7 +29,7 @@ export const conversationsQuery = (filters: ConversationFilters) =>
       ),
   })
 
-/** How many wait in each view; under the same key as the lists, so that what changes those is counted anew. */
+/** How many wait in each view; under the same key as the lists, so that a change of those counts again. */
 export const countsQuery = (inbox_id: string | undefined) =>
   queryOptions({
     queryKey: ['conversations', 'counts', inbox_id],
@@ -158,7 +158,7 @@ export const templateQuery = (id: string) =>
     queryFn: async () => dataOf(await client.GET('/v1/templates/{id}', { params: { path: { id } } })),
   })
 
-/** How a message left and what became of it, which the lists do not carry; read anew with its conversation. */
+/** How a message was sent and its outcome, which the lists don't include; read again with its conversation. */
 export const messageQuery = ({ id, conversation_id }: { id: string; conversation_id: string }) =>
   queryOptions({
     queryKey: ['messages', conversation_id, 'one', id],

@@ -22,7 +22,7 @@ export const phoneQuery = (id: string) =>
     refetchInterval: LOOK_EVERY_MS,
   })
 
-/** Whom we take the holder of a phone for: the conversation with them in an inbox, or null. */
+/** The conversation with the holder of a phone in an inbox, as we know it, or null. */
 export const threadOfQuery = (inbox_id: string, bsuid: string | null) =>
   queryOptions({
     queryKey: ['contacts', 'holder', inbox_id, bsuid],

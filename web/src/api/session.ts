@@ -8,7 +8,7 @@ const CHOSEN_ACCOUNT = 'selfsame.account'
 
 let renewal_asked = false
 
-/** Once a page: whoever works here now and then stays signed in. Where it fails, the session is as it was. */
+/** Once a page: a user who works here now and then stays signed in. If it fails, the session is unchanged. */
 function renewSession(): void {
   if (renewal_asked) return
   renewal_asked = true
@@ -36,7 +36,7 @@ export function workIn(account_id: string): void {
   location.assign('/inbox')
 }
 
-/** Signs out, on a whole new page too; whoever signs in there comes `back`. */
+/** Signs out, also for a freshly loaded page; after signing in there the user comes `back`. */
 export function leave(back?: string): void {
   const query = back === undefined ? '' : `?back=${encodeURIComponent(back)}`
   void signOut().finally(() => location.assign(`/sign-in${query}`))

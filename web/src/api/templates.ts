@@ -9,7 +9,7 @@ type Components = NonNullable<
 
 type Sent = { inbox_id: string; name: string; language: string; components: unknown }
 
-/** How a template that a message carried was seen; null where WhatsApp does not have it any more. */
+/** How a sent template looked; null if WhatsApp no longer has it. */
 export const sentTemplateQuery = (message_id: string, { inbox_id, name, language, components }: Sent) =>
   queryOptions({
     queryKey: ['template', 'sent', message_id],

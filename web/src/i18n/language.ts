@@ -20,12 +20,12 @@ export function language(): Language {
   return spoken
 }
 
-/** The same as Intl takes it, with the region of whoever works here: the 1st of May is no 5th of January to anybody. */
+/** The same for Intl, with the region of the user: the 1st of May is not the 5th of January. */
 export function locale(): string {
   return regional
 }
 
-/** What somebody chose in this browser, or else what the browser asks for. */
+/** The language chosen in this browser, else the language that the browser asks for. */
 export function preferredLanguage(): Language {
   const chosen = localStorage.getItem(CHOSEN)
   const asked = [...(chosen === null ? [] : [chosen]), ...navigator.languages].map(languageOf)

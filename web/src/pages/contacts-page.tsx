@@ -15,7 +15,7 @@ import { IconSearch } from '../ui/icons'
 
 const route = getRouteApi('/inside/contacts')
 
-/** Everybody who is known, with a phone or without one. */
+/** All known contacts, with a phone or without one. */
 export function ContactsPage() {
   const search = route.useSearch()
   const navigate = useNavigate()

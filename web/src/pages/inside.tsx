@@ -11,7 +11,7 @@ import { useOverlay } from '../features/palette/use-overlay'
 import { t } from '../i18n/t'
 import { Notice } from '../ui/notice'
 
-// A stream that is opened anew now and then is no news; one that stays away is.
+// A stream that reconnects now and then is no news; one that stays away is.
 const PATIENCE_MS = 2500
 
 const troubles = (): Record<Exclude<Connection, 'live'>, string> => ({

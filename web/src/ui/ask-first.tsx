@@ -9,7 +9,7 @@ type Question = {
   words: ReactNode
   /** What happens, as the button that does it says it. */
   action: string
-  /** It can be taken back, or changes nothing for the worse. */
+  /** It can be undone, or changes nothing for the worse. */
   harmless?: boolean
   run: () => Promise<unknown>
   /** After it was done; the question is closed then. */
@@ -18,7 +18,7 @@ type Question = {
 
 type Asked = Question & { close: () => void }
 
-/** Asks before something is done that cannot be taken back easily. */
+/** Asks before an action that can't be undone easily. */
 export function Confirm({ opened, ...question }: Asked & { opened: boolean }) {
   return (
     // Stays where it is while closed, so that the focus comes back to where it was.

@@ -4,7 +4,7 @@ import { chooseLanguage, LANGUAGES, type Language, language } from '../i18n/lang
 // Objects forget what their keys are.
 const CODES = Object.keys(LANGUAGES) as Language[]
 
-/** Chooses the language of this browser, each under its own name. The page begins anew in it. */
+/** Chooses the language of this browser, each under its own name. The page reloads in it. */
 export function LanguageChoice(props: NativeSelectProps) {
   return (
     <NativeSelect

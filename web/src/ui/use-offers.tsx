@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 export type Offer = { id: string; shown: ReactNode }
 
 type Options = {
-  /** What is offered, for whoever hears the page. */
+  /** The suggestions, for screen readers. */
   name: string
   text: string
   /** Null while the text asks for nothing, or nothing has been found yet. */

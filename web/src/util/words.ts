@@ -29,7 +29,7 @@ export function dayOf(iso: string): string {
   return new Date(iso).toLocaleDateString(locale(), { weekday: 'long', day: 'numeric', month: 'long' })
 }
 
-/** A number by itself; in a sentence, `t` and `say` write it the same. */
+/** A number alone; in a sentence, `t` and `say` write it the same. */
 export function amount(number: number): string {
   return number.toLocaleString(locale())
 }
@@ -42,7 +42,7 @@ export function listed(items: string[]): string {
 /** How long the window is still open, in words. */
 export function windowLeft(until: string, now_ms = Date.now()): string {
   const left = Date.parse(until) - now_ms
-  // A sandbox keeps a time of its own: then only the end of the window can be told.
+  // A sandbox has a time of its own: then only the end of the window is known.
   if (left < 0 || left > 24 * HOUR_MS) return t('common.until', { time: longTime(until) })
   const hours = Math.floor(left / HOUR_MS)
   const minutes = Math.floor((left % HOUR_MS) / 60_000)

@@ -18,7 +18,7 @@ const LIMITS: Record<Kind, number> = {
   document: 100 * MEGABYTE,
 }
 
-/** What WhatsApp shows of a file by itself; everything else goes as a document. */
+/** The files that WhatsApp shows directly; everything else goes as a document. */
 function kindOf(type: string): Kind {
   if (type === 'image/jpeg' || type === 'image/png') return 'image'
   if (type === 'image/webp') return 'sticker'

@@ -67,7 +67,7 @@ function Narrow({ subject: { id, name }, show }: Narrowing) {
   )
 }
 
-/** Neither the account as a whole, nor whoever did something about themselves. */
+/** Neither the account as a whole, nor a user who changed themselves. */
 function isWorthNaming({ actor, subject }: AuditEntry): boolean {
   return subject?.kind !== 'account' && subject?.id !== actor.id
 }

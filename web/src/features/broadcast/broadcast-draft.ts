@@ -6,7 +6,7 @@ export type Variable = TemplateDetail['variables'][number]
 type ContactQuery = Extract<NewBroadcast['audience'], { query: unknown }>['query']
 type Filling = NonNullable<NewBroadcast['parameters']>[string]
 
-/** How a variable of the template is filled: by the same text for all, by whom it goes to, or by what is noted of them. */
+/** How a variable of the template is filled: by the same text for all, by the contact's name, or by an attribute. */
 export type FillingDraft = {
   source: 'text' | 'name' | 'attribute'
   text: string
@@ -60,7 +60,7 @@ export function emptyDraft(inbox_id: string): BroadcastDraft {
   }
 }
 
-/** A draft that says the same as a broadcast that there is; its file, and whom it named one by one, are chosen anew. */
+/** A draft with the values of an existing broadcast; its file and its individual contacts are chosen again. */
 export function draftLike(broadcast: Broadcast): BroadcastDraft {
   const { name, inbox_id, template, parameters, audience } = broadcast
   const query = 'query' in audience ? audience.query : {}

@@ -11,7 +11,7 @@ type Props = { broadcast: Broadcast; filter: RecipientFilter }
 /** How many there are of each outcome; each shows those people below. */
 export function Outcomes({ broadcast: { id, recipients, counts }, filter }: Props) {
   const place = { to: '/broadcasts/$broadcast_id', params: { broadcast_id: id }, resetScroll: false } as const
-  // One that is chosen stays, also when nobody is in it any more.
+  // The selected one stays, also when it counts no recipients.
   const shown = OUTCOMES.filter((state) => counts.by_state[state] || state === filter.state)
   return (
     <nav className="outcomes" aria-label={t('broadcast.outcome.title')}>

@@ -73,7 +73,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
     send()
   }
   return (
-    // The dialogs stand beside the form: an event of theirs inside it would send what is written here.
+    // The dialogs are outside the form: an event of a dialog inside it would send the text written here.
     <>
       <form
         className="composer"
@@ -147,7 +147,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
             {!closed && (
               <>
                 <FileButton
-                  // Made anew for each, so that the same file can be chosen again.
+                  // Created for each file, so that the same file can be chosen again.
                   key={uploads.length}
                   multiple
                   disabled={read_only !== null}

@@ -49,7 +49,7 @@ export function Hindrances({ against, closed, errors, paused }: Props) {
   )
 }
 
-/** Says that a colleague works on this conversation, also when they take it while somebody else writes. */
+/** Says that a colleague has this conversation, also when they take it while the user writes. */
 export function WhoseWork({ conversation }: { conversation: Conversation }) {
   const me = useQuery(meQuery).data
   const members = useQuery(membersQuery).data

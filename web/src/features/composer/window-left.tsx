@@ -6,7 +6,7 @@ import { windowLeft } from '../../util/words'
 const EVERY_MS = 15_000
 const SOON_MS = 3_600_000
 
-/** How long WhatsApp takes more than templates, counted down; when it is over, the conversation is asked about anew. */
+/** How long WhatsApp accepts more than templates, counted down; at the end, the conversation is read again. */
 export function WindowLeft({ conversation_id, until }: { conversation_id: string; until: string }) {
   const queries = useQueryClient()
   const [now_ms, setNow] = useState(() => Date.now())

@@ -23,7 +23,7 @@ export function ContactList({ search, columns }: Props) {
   return (
     <>
       {rows.length > 0 && (
-        // Many columns scroll inside the sheet; whoever has no mouse scrolls it by the arrow keys.
+        // Many columns scroll inside the sheet; without a mouse the arrow keys scroll it.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
         <section className="sheet contacts-sheet" aria-label={t('contact.title')} tabIndex={0}>
           <table className="sheet-table">

@@ -117,7 +117,7 @@ function Rows({ list, rows, selected, children }: RowsProps) {
     if (shown.current === selected) return
     const at = rows.findIndex(({ id }) => id === selected)
     if (at < 0) return
-    // Once for each: a list that changes must not be pulled from under whoever scrolls it.
+    // Once for each: a list that changes must not move under a user who scrolls it.
     shown.current = selected
     virtual.scrollToIndex(at)
   }, [selected, rows, virtual])
@@ -137,7 +137,7 @@ function Rows({ list, rows, selected, children }: RowsProps) {
   )
 }
 
-/** Nobody is there, or nothing that somebody could write to. */
+/** No conversation is there, or none with a contact to write to. */
 function NobodyWaits({ words }: { words: string }) {
   const inboxes = useQuery(inboxesQuery).data?.data
   if (inboxes?.length !== 0) return <Notice title={t('conversation.list.empty')} words={words} />

@@ -161,7 +161,10 @@ function PersonOffer({ person, busy, open }: { person: Person; busy: boolean; op
   )
 }
 
-/** Why it cannot be, in our words where a person can do something about it; and whom they may have meant. */
+/**
+ * Why it is impossible, in our words if the user can do something about it; and the contacts that the user may have
+ * meant.
+ */
 function Refusal({ error, open }: { error: Error; open: (to: To) => void }) {
   const code = error instanceof ApiError ? error.code : ''
   const contact_ids = error instanceof ApiError ? contactIdsOf(error) : []

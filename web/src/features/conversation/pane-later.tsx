@@ -6,7 +6,7 @@ import type { ConversationPane } from './conversation-pane'
 const load = () => import('./conversation-pane')
 const Pane = lazy(async () => ({ default: (await load()).ConversationPane }))
 
-// Whoever comes to a conversation by its address gets this beside the first answers of the server, not after them.
+// A conversation opened by its address gets this together with the first responses of the server, not after them.
 if (location.pathname.startsWith('/inbox/')) void load()
 
 // Not while the list is being drawn.

@@ -17,7 +17,7 @@ export function usePicks(ids: string[]) {
     setAnchor(id)
   }
   return {
-    /** In the order of the list; what has left it is not picked any more. */
+    /** In the order of the list; a conversation that left it is no longer selected. */
     picked: ids.filter((id) => picked.has(id)),
     pick,
     pickAll: () => setPicked(new Set(ids)),

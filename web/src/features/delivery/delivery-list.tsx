@@ -16,14 +16,14 @@ type Props<Row, State extends string> = {
   nameOf: (state: State) => string
   /** Empty: all of them. */
   choose: (state: string) => void
-  /** Whether it is known that nothing was given up. */
+  /** Whether it is known that nothing failed. */
   nothing_given_up?: boolean
   sendGivenUp: () => Promise<unknown>
   changed: () => void
   children: (delivery: Row) => ReactNode
 }
 
-/** What was sent to another program, by what became of it, and sending once more what was given up. */
+/** Deliveries to another program by their outcome, and retrying the failed ones. */
 export function DeliveryList<Row extends { id: string }, State extends string>({
   of: deliveries,
   states,

@@ -43,7 +43,7 @@ type Props = {
   saved: () => void
 }
 
-/** How a consumer is reached, and what it is told. */
+/** How a consumer is reached, and what it receives. */
 export function ConsumerForm({ given, fresh = false, action, save, saved }: Props) {
   const { form, field, submit, saving, failure } = useApiForm({
     given,

@@ -7,7 +7,7 @@ import { Panel } from '../../ui/section'
 import { ShowMore } from '../../ui/show-more'
 import { longTime } from '../../util/words'
 
-/** What a consumer asked for and did not get: its own errors, such as a number that is nobody's. */
+/** The requests of a consumer that were refused: its own errors, such as a number without a contact. */
 export function RefusedCalls({ consumer: { id } }: { consumer: Consumer }) {
   const refusals = useInfiniteQuery(refusalsQuery(id))
   return (

@@ -13,7 +13,7 @@ import { Panel } from '../../ui/section'
 
 type Props = { consumer: Consumer; changed: () => void }
 
-/** Finds who stands behind a number in the consumer, and has it told their phone instead. */
+/** Finds the contact behind a number in the consumer, and makes the consumer use the contact's phone instead. */
 export function WhoseNumber({ consumer, changed }: Props) {
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState('')

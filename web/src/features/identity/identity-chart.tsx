@@ -150,7 +150,7 @@ function LaneRow({ lane, first, chosen, choose, width }: RowProps) {
   )
 }
 
-/** Told apart by their form: filled, dashed, doubly outlined, hatched, or a diamond. */
+/** Distinguished by their form: filled, dashed, doubly outlined, hatched, or a diamond. */
 function Shape({ span: { look, x, y, width, label } }: { span: Placed }) {
   const fits = label.length * LETTER_PX + 10 < width
   if (look === 'mark') {

@@ -16,7 +16,7 @@ const NONE = {
   webhook_event_id: 'whe_1',
 }
 
-/** Somebody who changed number, and whose old number is somebody else's now. */
+/** A contact who changed number, and whose old number belongs to another contact now. */
 const EXPLAINED: Explanation = {
   contact_id: 'con_1',
   as_of: day(100),

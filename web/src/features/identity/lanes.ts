@@ -30,8 +30,8 @@ type Fact = Explanation['facts'][number]
 const MINUTE_MS = 60_000
 
 /**
- * The claims about somebody as lanes over time: the BSUIDs of each portfolio, parents, phones with whoever held them, what
- * people said, and when it was joined and decided.
+ * The evidence about a contact as lanes over time: the BSUIDs of each portfolio, parents, phones with their holders,
+ * claims, merges and decisions.
  */
 export function layLanes(explained: Explanation, portfolioName: (id: string) => string, now: number): Lanes {
   const lanes = [
@@ -152,7 +152,7 @@ function parentLanes({ facts, identities }: Explanation): Lane[] {
   return [{ id: 'parents', label: t('identity.history.parent'), spans, arrows: [] }]
 }
 
-/** Each phone's holders, as far as anybody was seen with it. */
+/** Each phone's holders, as far as it was seen with a contact. */
 function phoneLanes({ facts, phones, identities }: Explanation, now: number): Lane[] {
   return phones.map(({ phone, holders }): Lane => {
     const seen = facts.filter((fact) => fact.phone === phone)

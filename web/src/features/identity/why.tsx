@@ -8,7 +8,7 @@ import { longTime } from '../../util/words'
 import { nameOf, stateWords } from './identity-words'
 import { sentenceWords } from './sentence-words'
 
-/** Why somebody is who they are, in the words of the rules, with what each of them rests on. */
+/** Why a contact is who it is, in the words of the rules, with the evidence for each of them. */
 export function Why({ contact_id }: { contact_id: string }) {
   const explained = useQuery(explanationQuery(contact_id))
   if (isForbidden(explained.error)) return <p className="quiet">{wordsOf(explained.error)}</p>

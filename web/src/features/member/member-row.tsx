@@ -64,7 +64,7 @@ export function MemberRow({ member, is_me, may_change }: Props) {
           }
           action={is_me ? t('member.leave.action') : t('common.remove')}
           run={async () => requireDone(await client.DELETE('/v1/members/{id}', { params: { path: { id } } }))}
-          // Who has left begins anew, so that nothing of the account stays in memory.
+          // A member who leaves starts over, so that nothing of the account stays in memory.
           done={() => (is_me ? leave() : done())}
         />
       </div>

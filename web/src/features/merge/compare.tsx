@@ -18,7 +18,7 @@ import { Warnings } from './warnings'
 
 type Props = { person: Contact; other_id: string; merged: (merge: Merge) => void }
 
-/** Both side by side, with what moves, and what is to stay of whom. */
+/** Both contacts side by side, with what moves, and which values are kept. */
 export function Compare({ person, other_id, merged }: Props) {
   const other = useQuery(contactQuery(other_id))
   const preview = useQuery(mergePreviewQuery(person.id, other_id))

@@ -11,7 +11,7 @@ type Props = {
   whole?: boolean
 }
 
-/** What made one contact of several, each of which can be taken back. */
+/** The merges of a contact, each of which can be undone. */
 export function MergesSection({ contact_id, whole = false }: Props) {
   const queries = useQueryClient()
   const merges = useQuery(mergesQuery(contact_id)).data ?? []

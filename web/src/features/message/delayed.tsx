@@ -12,7 +12,7 @@ import { useCancelling } from './use-cancelling'
 // No event tells of a try that was refused and will be made again.
 const ASK_AGAIN_MS = 5_000
 
-/** Why a message that was to leave at once has not: WhatsApp refused it, and it is tried again later by itself. */
+/** Why a message was not sent at once: WhatsApp refused it, and it is retried automatically. */
 export function Delayed({ message }: { message: Message }) {
   const sending = useQuery({
     ...messageQuery(message),

@@ -8,7 +8,7 @@ import { t } from '../../i18n/t'
 import { IconInfoCircle } from '../../ui/icons'
 import { longTime } from '../../util/words'
 
-/** A button that shows what WhatsApp told of a message that was sent, beyond its ticks. */
+/** A button that shows what WhatsApp reported about a sent message, beyond its ticks. */
 export function MessageDetails({ message }: { message: Message }) {
   const [open, setOpen] = useState(false)
   return (

@@ -5,7 +5,7 @@ type Named = { id: string; name: string }
 // An at sign at a word's beginning, and behind it the beginning of a name.
 const ASKS = /(?:^|\s)@([^@\n]{0,40})$/u
 
-/** What is typed of a name behind the last at sign before the caret; null where nobody is being named. */
+/** The part of a name behind the last at sign before the caret; null if no member is being mentioned. */
 export function askedName(before_caret: string): string | null {
   return ASKS.exec(before_caret)?.[1] ?? null
 }
@@ -16,7 +16,7 @@ export function matching<T extends Named>(members: T[], typed: string): T[] {
   return members.filter(({ name }) => ` ${foldWords(name).join(' ')}`.includes(sought))
 }
 
-/** The members whom a text names, the longer name first: `@Ana Prado` is not Ana. */
+/** The members that a text mentions, the longer name first: `@Ana Prado` is not Ana. */
 export function mentionedIn(text: string, members: Named[]): string[] {
   const names = [...new Set(members.map(({ name }) => name))].sort((one, other) => other.length - one.length)
   const named = new Set<string>()

@@ -5,7 +5,7 @@ import { t } from '../../i18n/t'
 import { IconCircleCheck } from '../../ui/icons'
 import { longTime } from '../../util/words'
 
-/** Whether Meta reaches us for an app, and people on a line of it; turns green by itself. */
+/** Whether Meta reaches us for an app, and contacts a number of it; turns green without a reload. */
 export function Lights({ app_id, inbox_id }: { app_id: string; inbox_id?: string }) {
   const app = useQuery(appsQuery).data?.find(({ id }) => id === app_id)
   return (

@@ -9,7 +9,7 @@ import { usePeopleCommands } from './people-commands'
 
 type Props = { groups: CommandGroup[]; close: () => void }
 
-/** Everything that can be done, by its name; everybody, by what they are known by; and what was said, by its words. */
+/** Every action, by its name; every contact, by its identifiers; and every message, by its words. */
 export function Palette({ groups, close }: Props) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
@@ -88,7 +88,7 @@ function Choice({ shown, chosen, typed, type, listen, choose }: ChoiceProps) {
       <input
         className="palette-field"
         data-autofocus
-        // At once: whoever opens it goes on typing.
+        // At once: a user who opens it goes on typing.
         // biome-ignore lint/a11y/noAutofocus: see above
         autoFocus
         role="combobox"

@@ -16,7 +16,7 @@ export function usePeopleCommands(typed: string): Found {
   const { navigate } = useRouter()
   const found = useQuery({ ...contactSearchQuery(asked), enabled: asked !== '' })
   const busy = typed.trim() !== '' && (typed.trim() !== asked || found.isLoading)
-  // What was found for other words is not shown, so that Enter never opens somebody else.
+  // Results for other words are hidden, so that Enter never opens another contact.
   const people = busy || asked === '' ? [] : (found.data?.data.slice(0, SHOWN) ?? [])
   if (people.length === 0) return { group: null, busy, error: found.error }
   const open = async (contact_id: string, name: string) => {

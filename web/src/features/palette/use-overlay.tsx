@@ -8,7 +8,7 @@ const TYPING = 'input, textarea, select, [contenteditable]'
 
 const Overlays = lazy(async () => ({ default: (await import('./overlays')).Overlays }))
 
-/** Ctrl+K or ⌘K opens the palette, a question mark the keys; neither is loaded before somebody asks for one. */
+/** Ctrl+K or ⌘K opens the palette, a question mark the keys; neither is loaded before it is needed. */
 export function useOverlay(): { show: (overlay: Overlay) => void; overlay: ReactNode } {
   const [shown, setShown] = useState<Overlay | null>(null)
   const [wanted, setWanted] = useState(false)
@@ -26,7 +26,7 @@ export function useOverlay(): { show: (overlay: Overlay) => void; overlay: React
   }, [])
   useEffect(() => {
     if (shown === null) return
-    // Whoever types on while it is being loaded means what comes, and not the keys of the page: an e would resolve.
+    // A user who types while it loads means the palette, not the keys of the page: an e would resolve.
     const hold = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || document.querySelector(DIALOG) !== null) return
       event.preventDefault()

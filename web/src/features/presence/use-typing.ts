@@ -25,7 +25,7 @@ export function useHere(conversation_id: string): void {
   }, [conversation_id])
 }
 
-/** For a field in which somebody writes: to be called whenever they do, with whether anything stands in it now. */
+/** For a field in which a member types: to be called on every change, with whether the field has text now. */
 export function useTyping(conversation_id: string): (something: boolean) => void {
   const said_at = useRef(Number.NEGATIVE_INFINITY)
   const stopping = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)

@@ -6,7 +6,7 @@ const OWN = 'own'
 const COMMON = [30, 90, 180, 365, 730]
 
 type Props = {
-  /** Says what is kept, for whoever does not see where the form stands. */
+  /** Says what is stored, for screen readers, which don't see the position of the form. */
   label: string
   days: number | null
   shortest: number

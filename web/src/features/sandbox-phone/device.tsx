@@ -70,7 +70,7 @@ export function Device({ id, inbox_id }: { id: string; inbox_id: string }) {
   )
 }
 
-/** The events that make somebody hard to recognise, within sight. */
+/** The events that make a contact hard to recognise, within sight. */
 function Try({ phone, change }: { phone: Phone; change: () => void }) {
   return (
     <section className="try" aria-label={t('sandbox.try.title')}>

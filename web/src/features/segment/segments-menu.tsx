@@ -12,7 +12,7 @@ import { NameSegment } from './name-segment'
 
 type Props = { search: ContactsSearch; show: (search: ContactsSearch) => void }
 
-/** Filters under a name, the same for everybody who works here. */
+/** Saved filters, the same for all members. */
 export function SegmentsMenu({ search, show }: Props) {
   const queries = useQueryClient()
   const list = useQuery(segmentsQuery)

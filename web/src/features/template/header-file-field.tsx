@@ -14,7 +14,7 @@ const kinds = (): Record<FileKind, { words: string; accept: string }> => ({
   document: { words: t('template.header.document'), accept: 'application/pdf' },
 })
 
-/** The file that a template shows above its text, the same for everybody. */
+/** The file that a template shows above its text, the same for all recipients. */
 export function HeaderFileField({ kind, file, change }: Props) {
   const uploading = useMutation({ mutationFn: (chosen: File) => upload(chosen), onSuccess: change })
   const { words, accept } = kinds()[kind]
@@ -23,7 +23,7 @@ export function HeaderFileField({ kind, file, change }: Props) {
       <legend>{words}</legend>
       {file === null ? (
         <FileButton
-          // Made anew for each, so that the same file can be chosen again.
+          // Created for each file, so that the same file can be chosen again.
           key={uploading.submittedAt}
           accept={accept}
           onChange={(chosen) => chosen && uploading.mutate(chosen)}

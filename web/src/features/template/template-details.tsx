@@ -7,7 +7,7 @@ import { partWords } from '../../util/template-words'
 import { listed, longTime } from '../../util/words'
 import { partsOf } from './template-parts'
 
-/** A template as somebody would see it, with what a send has to give. */
+/** A template as a contact would see it, with the parameters of a send. */
 export function TemplatePreview({ id }: { id: string }) {
   const template = useQuery(templateQuery(id))
   return (

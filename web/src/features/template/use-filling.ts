@@ -5,8 +5,8 @@ import type { Attachment } from '../attachment/attachment'
 import type { Field } from './fill-template'
 
 /**
- * What somebody gives to a template in a conversation. The words are kept in this browser like those of an answer, so that
- * a dialog that was closed loses none; files are chosen again.
+ * The parameters of a template in a conversation. The texts are kept in this browser like a draft reply, so that a
+ * closed dialog loses none; files are chosen again.
  */
 export function useFilling(
   conversation_id: string,

@@ -7,10 +7,10 @@ import { paymentWords, systemWords } from './told-words'
 
 const NEW = { status: 'open', assignee_id: null, team_id: null, priority: 'none', labels: [] }
 
-/** What members and teams are called, by their ids; undefined: not one of them any more. */
+/** The names of members and teams, by their ids; undefined: no longer one of them. */
 export type Names = Record<'member' | 'team', (id: string) => string | undefined>
 
-/** One fact of a change: as somebody's doing, where it is told who did it, and without anybody. */
+/** One fact of a change: with its actor, if known, or without. */
 type Fact = { done: string; by: (name: string) => string }
 
 /** One quiet line about what happened to a conversation; null where there is nothing to tell. */

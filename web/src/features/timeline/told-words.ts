@@ -2,7 +2,7 @@ import { t } from '../../i18n/t'
 import { price } from '../message/content/price'
 import { type Fields, objectOf, wordsIn } from '../message/content/read-content'
 
-/** What WhatsApp told of a contact's account; null for a replaced BSUID, which is a line of its own. */
+/** What WhatsApp reported about a contact's account; null for a replaced BSUID, which has a row of its own. */
 export function systemWords({ system_type, rotation }: Fields): string | null {
   if (rotation === true) return null
   switch (system_type) {

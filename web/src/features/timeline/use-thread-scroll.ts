@@ -14,8 +14,8 @@ type Options = {
 }
 
 /**
- * Scrolls a box whose content is laid out from its bottom (`column-reverse`): whoever is at the newest message stays
- * there, and whoever reads elsewhere keeps their place, whatever is added or put away above or below.
+ * Scrolls a box whose content is laid out from its bottom (`column-reverse`): at the newest message the reader stays
+ * there, and elsewhere the reader keeps their place, whatever is added or removed above or below.
  */
 export function useThreadScroll(box: RefObject<HTMLElement | null>, options: Options) {
   const { shown, more_newer, readOlder, readNewer } = options

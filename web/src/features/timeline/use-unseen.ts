@@ -7,8 +7,8 @@ const PREFIX = 'selfsame.seen.'
 type Options = { entries: Entry[]; newest: Message | undefined; in_sight: boolean }
 
 /**
- * The key of the first message that had not been seen in this browser when the conversation was opened, or that came after
- * whoever reads it had turned away; null where there is none. Seeing is having the newest message in sight.
+ * The key of the first message that was unseen in this browser when the conversation was opened, or that came after the
+ * reader had turned away; null if there is none. Seen means that the newest message was in sight.
  */
 export function useUnseen(conversation_id: string, { entries, newest, in_sight }: Options): string | null {
   const [seen, setSeen] = useState(() => localStorage.getItem(PREFIX + conversation_id))

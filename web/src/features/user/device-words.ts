@@ -19,7 +19,7 @@ const SYSTEMS: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ]
 
-/** What a browser says that it is, as somebody would say it. */
+/** What a browser says that it is, in plain words. */
 export function deviceWords(user_agent: string | null): string {
   const named = (names: [RegExp, string][]) =>
     names.find(([pattern]) => pattern.test(user_agent ?? ''))?.[1] ?? null

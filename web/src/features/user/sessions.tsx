@@ -19,7 +19,7 @@ export function Sessions({ current }: { current: string }) {
     mutationFn: (token: string | null) => (token === null ? revokeOtherSessions() : revokeSession(token)),
     onSuccess: () => void queries.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),
   })
-  // Who sits down at a screen that somebody left open should not learn where else they are.
+  // A stranger at an unlocked screen should not learn where else the user is signed in.
   if (sessions.error instanceof ApiError && sessions.error.code === 'SESSION_NOT_FRESH')
     return <SignInAgain />
   return (

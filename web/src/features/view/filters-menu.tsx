@@ -112,7 +112,7 @@ function Fields({ search }: { search: InboxSearch }) {
   )
 }
 
-/** One that nothing carries any more can still stand in the address. */
+/** A value that is no longer in use can still be in the address. */
 function withChosen(names: string[], chosen: string | undefined): string[] {
   return chosen === undefined || names.includes(chosen) ? names : [...names, chosen]
 }

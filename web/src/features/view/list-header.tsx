@@ -66,7 +66,7 @@ export function ListHeader({ search, begin }: { search: InboxSearch; begin: () =
           <li key={one}>
             <Link
               to="/inbox"
-              // What a saved filter has set goes with it; what somebody narrowed by themselves stays.
+              // The filters of a saved view go with it; filters that the user added stay.
               search={saved === undefined ? { ...search, view: one, q: undefined } : { view: one }}
               aria-current={saved === undefined && view === one ? 'page' : undefined}
               activeProps={{}}

@@ -10,7 +10,7 @@ import { Confirm } from '../../ui/ask-first'
 import { IconBookmark, IconTrash, IconUsers } from '../../ui/icons'
 import { Count } from './count'
 
-/** Saved filters, one's own and everybody's, with how many conversations fit each. */
+/** Saved views, own and shared ones, with the number of matching conversations. */
 export function SavedViews({ search }: { search: InboxSearch }) {
   const views = useQuery(viewsQuery).data ?? []
   const counts = useQuery({ ...viewCountsQuery, enabled: views.length > 0 }).data

@@ -30,7 +30,7 @@ type Props = {
   saved: () => void
 }
 
-/** What an endpoint is told and how. */
+/** The events that an endpoint gets, and how. */
 export function EndpointForm({ given, action, save, saved }: Props) {
   const { form, field, submit, saving, failure } = useApiForm({
     given,

@@ -64,7 +64,7 @@ function TeamList({ teams, may_change, ...choices }: Choices & { teams: Team[]; 
   const [editing, edit] = useState<string | null>(null)
   const changed = () => {
     edit(null)
-    // Whoever changes teams may have changed what they see themselves.
+    // A member who changes teams may have changed their own access.
     void queries.invalidateQueries()
   }
   return (

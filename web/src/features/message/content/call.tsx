@@ -4,7 +4,7 @@ import { IconPhoneIncoming, IconPhoneOutgoing, IconPhoneX } from '../../../ui/ic
 import { playTime } from './measures'
 import { MediaContent } from './media-content'
 
-/** A call: who called, how far it came or how it ended as far as WhatsApp told, and what was recorded. */
+/** A call: the caller, how far it came or how it ended as far as WhatsApp reported, and the recording. */
 export function Call({ message }: { message: Message }) {
   const ours = message.direction === 'outbound'
   const { state = 'unknown', ended_at = null, duration_s } = message.call ?? {}

@@ -3,7 +3,7 @@ import { t } from '../../../i18n/t'
 import { IconAddressBook } from '../../../ui/icons'
 import { type Fields, listOf, objectOf, wordsIn } from './read-content'
 
-/** Cards that somebody passed on. Whom they are about says nothing about who sent them. */
+/** Cards that a contact shared. The contact on a card says nothing about the sender. */
 export function ContactCards({ message }: { message: Message }) {
   const { data } = message.content
   const cards = listOf(Array.isArray(data) ? data : objectOf(data).contacts)

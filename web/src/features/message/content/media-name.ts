@@ -5,7 +5,7 @@ import { typeWords } from './type-words'
 
 const LONGEST = 200
 
-/** What to call a file for whoever does not see it: by its caption, else its own name, else by who sent it. */
+/** The accessible name of a file: its caption, else its own name, else its sender. */
 export function mediaName(message: Message, file: MediaFile): string {
   const { type, text, direction, contact } = message
   if (text !== null && text.trim() !== '') return plainName(text).slice(0, LONGEST)

@@ -14,7 +14,7 @@ import { Referral } from './referral'
 import { TemplateSent } from './template-sent'
 import { Errors, Unsupported } from './unsupported'
 
-/** What a message says. Everything of a customer's is text to React: no markup of theirs is ever read. */
+/** The content of a message. Everything from a customer is text to React: no markup is ever parsed. */
 export function MessageContent({ message }: { message: Message }) {
   const { content } = message
   return (
@@ -75,7 +75,7 @@ function Body({ message }: { message: Message }) {
 
 type Said = { message: Message; said: string | null }
 
-/** Files and the words under them. Where nobody wrote any, the server gives the name of the file, which stands on it. */
+/** Files and their captions. Without a caption, the server gives the name of the file, which the file shows itself. */
 function Files({ message, said }: Said) {
   const files = message.media ?? []
   const named = said !== null && files.some(({ file_name }) => file_name === said)

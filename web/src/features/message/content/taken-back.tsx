@@ -3,7 +3,7 @@ import { t } from '../../../i18n/t'
 import { IconBan } from '../../../ui/icons'
 import { longTime } from '../../../util/words'
 
-/** In place of what somebody took back: that they did. What it said is theirs to take away. */
+/** In place of a deleted message: that it was deleted. Its author may remove what it said. */
 export function TakenBack({ message: { direction, type, revoked_at } }: { message: Message }) {
   return (
     <p className="quiet taken-back" title={revoked_at === null ? undefined : longTime(revoked_at)}>

@@ -8,7 +8,7 @@ import { Buttons } from './question'
 import { dataOf, objectOf, wordsIn } from './read-content'
 import { typeWords } from './type-words'
 
-/** A template as the person saw it: filled in with what was given. Where it is not known any more, its text. */
+/** A template as the contact saw it, filled in with its parameters. If the template is unknown now, its text. */
 export function TemplateSent({ message }: { message: Message }) {
   const data = dataOf(message)
   const name = wordsIn(data.name) ?? ''

@@ -20,7 +20,7 @@ function useObjectUrl(blob: Blob | undefined): string | null {
   return url
 }
 
-/** Gives a file to whoever is at this browser, under its name. */
+/** Downloads a file in this browser, under its name. */
 export function save(url: string, name: string): void {
   const link = document.createElement('a')
   link.href = url

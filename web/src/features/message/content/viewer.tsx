@@ -89,7 +89,7 @@ function Large({ current, zoomed, zoom }: LargeProps) {
         )}
         {url !== null && message.type !== 'video' && <img src={url} alt={name} />}
         {url !== null && message.type === 'video' && (
-          // biome-ignore lint/a11y/useMediaCaption: nobody has written captions for what somebody recorded
+          // biome-ignore lint/a11y/useMediaCaption: recordings of contacts have no captions
           <video src={url} controls autoPlay aria-label={name} />
         )}
       </div>

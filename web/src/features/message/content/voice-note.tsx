@@ -25,13 +25,13 @@ export function VoiceNote({ file, name, voice }: Props) {
     const audio = player.current
     if (audio === null) return
     if (!audio.paused) audio.pause()
-    // Refused is told by the element itself; see onError.
+    // The element itself reports a refusal; see onError.
     else void audio.play().catch(() => setPlaying(false))
   }
   const next_speed = SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? 1
   return (
     <fieldset className="player" aria-label={name}>
-      {/* biome-ignore lint/a11y/useMediaCaption: nobody has written captions for what somebody recorded */}
+      {/* biome-ignore lint/a11y/useMediaCaption: recordings of contacts have no captions */}
       <audio
         ref={player}
         src={url ?? undefined}
