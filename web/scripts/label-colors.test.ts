@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const RULE =
-  /\.label-(\w+) \{\s*color: light-dark\((#\w+), (#\w+)\);\s*background: light-dark\((#\w+), (#\w+)\)/g
+  /\.label\[data-color="(\w+)"\] \{\s*color: light-dark\((#\w+), (#\w+)\);\s*background: light-dark\((#\w+), (#\w+)\)/g
 
 test('every label is read in light and dark', () => {
-  const rules = [...readFileSync(new URL('../src/ui/labels.css', import.meta.url), 'utf8').matchAll(RULE)]
+  const rules = [
+    ...readFileSync(new URL('../src/features/label/label-tag.module.css', import.meta.url), 'utf8').matchAll(
+      RULE,
+    ),
+  ]
   expect(rules).toHaveLength(12)
   for (const [, name, light, dark, on_light, on_dark] of rules) {
     const contrasts = [contrastOf(light, on_light), contrastOf(dark, on_dark)]

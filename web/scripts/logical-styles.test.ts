@@ -20,6 +20,6 @@ test('styles say start and end, never left and right, so that they hold from rig
       if (PHYSICAL.some((it) => it.test(line))) found.push(`${path}:${at + 1} ${line.trim()}`)
     }
   }
-  expect(paths).toContain(join('ui', 'app.css'))
+  expect(paths).toContain(join('ui', 'base.css'))
   expect(found).toEqual([])
 })

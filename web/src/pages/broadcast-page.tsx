@@ -1,5 +1,3 @@
-import { say } from '../i18n/say'
-import '../ui/sheet.css'
 import { Alert } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -7,13 +5,17 @@ import { broadcastQuery } from '../api/broadcasts'
 import { inboxesQuery, membersQuery } from '../api/queries'
 import type { Broadcast } from '../api/types'
 import { BroadcastActions } from '../features/broadcast/broadcast-actions'
+import styles from '../features/broadcast/broadcast-page.module.css'
 import { audienceWords, pauseWords } from '../features/broadcast/broadcast-words'
 import { DryRun } from '../features/broadcast/dry-run'
 import { Outcomes } from '../features/broadcast/outcomes'
 import { Progress } from '../features/broadcast/progress'
 import { Recipients } from '../features/broadcast/recipients'
 import { StateBadge } from '../features/broadcast/state-badge'
+import { say } from '../i18n/say'
 import { t } from '../i18n/t'
+import common from '../ui/common.module.css'
+import pageStyles from '../ui/page.module.css'
 import { Unready } from '../ui/unready'
 import { longTime } from '../util/words'
 
@@ -24,8 +26,8 @@ export function BroadcastPage() {
   const { broadcast_id } = route.useParams()
   const found = useQuery(broadcastQuery(broadcast_id))
   return (
-    <main className="page">
-      <Link className="quiet" to="/broadcasts">
+    <main className={pageStyles.page}>
+      <Link className={common.quiet} to="/broadcasts">
         {t('broadcast.title')}
       </Link>
       {found.data === undefined ? (
@@ -43,7 +45,7 @@ function Whole({ broadcast }: { broadcast: Broadcast }) {
   const decided = state !== 'draft' && state !== 'preparing'
   return (
     <>
-      <header className="page-header">
+      <header className={pageStyles.header}>
         <div>
           <h1>
             <bdi>{name}</bdi>
@@ -56,7 +58,7 @@ function Whole({ broadcast }: { broadcast: Broadcast }) {
       {state === 'ready' ? <DryRun broadcast={broadcast} /> : <Progress broadcast={broadcast} />}
       <BroadcastActions key={state} broadcast={broadcast} />
       {decided && (
-        <section className="page-part" aria-labelledby="people">
+        <section className={pageStyles.part} aria-labelledby="people">
           <h2 id="people">{t('broadcast.recipient.title')}</h2>
           <Outcomes broadcast={broadcast} filter={filter} />
           <Recipients broadcast={broadcast} filter={filter} />
@@ -70,7 +72,7 @@ function Facts({ broadcast }: { broadcast: Broadcast }) {
   const { template, audience, created_by, created_at, send_at, inbox_id } = broadcast
   const inbox = useQuery(inboxesQuery).data?.data.find(({ id }) => id === inbox_id)
   return (
-    <p className="quiet facts">
+    <p className={`${common.quiet} ${styles.facts}`}>
       <span>
         {say('broadcast.page.template', {
           name: <bdi>{template.name}</bdi>,

@@ -1,5 +1,3 @@
-import { say } from '../i18n/say'
-import '../ui/sheet.css'
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -8,9 +6,13 @@ import { inboxesQuery } from '../api/queries'
 import type { BroadcastRow } from '../api/types'
 import { audienceWords, people } from '../features/broadcast/broadcast-words'
 import { StateBadge } from '../features/broadcast/state-badge'
+import { say } from '../i18n/say'
 import { t } from '../i18n/t'
+import common from '../ui/common.module.css'
 import { IconPlus } from '../ui/icons'
 import { Notice } from '../ui/notice'
+import pageStyles from '../ui/page.module.css'
+import sheetStyles from '../ui/sheet.module.css'
 import { ShowMore } from '../ui/show-more'
 import { Unready } from '../ui/unready'
 import { longTime } from '../util/words'
@@ -18,8 +20,8 @@ import { longTime } from '../util/words'
 /** Every broadcast, the newest first. */
 export function BroadcastsPage() {
   return (
-    <main className="page">
-      <header className="page-header">
+    <main className={pageStyles.page}>
+      <header className={pageStyles.header}>
         <h1>{t('broadcast.title')}</h1>
         <Button
           leftSection={<IconPlus size={16} />}
@@ -43,8 +45,8 @@ function Broadcasts() {
   }
   return (
     <>
-      <div className="sheet">
-        <table className="sheet-table">
+      <div className={sheetStyles.sheet}>
+        <table className={sheetStyles.table}>
           <thead>
             <tr>
               <th scope="col">{t('common.name')}</th>
@@ -75,7 +77,9 @@ function Row({ row, inbox }: { row: BroadcastRow; inbox: string | undefined }) {
           <bdi>{name}</bdi>
         </Link>
         {inbox !== undefined && (
-          <span className="quiet">{say('broadcast.page.inbox', { inbox: <bdi>{inbox}</bdi> })}</span>
+          <span className={`${common.quiet} ${sheetStyles.below}`}>
+            {say('broadcast.page.inbox', { inbox: <bdi>{inbox}</bdi> })}
+          </span>
         )}
       </th>
       <td>
@@ -83,12 +87,12 @@ function Row({ row, inbox }: { row: BroadcastRow; inbox: string | undefined }) {
       </td>
       <td>
         <span>
-          <bdi>{template.name}</bdi> <span className="quiet">{template.language}</span>
+          <bdi>{template.name}</bdi> <span className={common.quiet}>{template.language}</span>
         </span>
       </td>
       <td>
         {people(recipients)}
-        <span className="quiet">
+        <span className={`${common.quiet} ${sheetStyles.below}`}>
           <bdi>{audienceWords(audience)}</bdi>
         </span>
       </td>

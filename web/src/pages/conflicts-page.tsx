@@ -3,9 +3,13 @@ import { Link, useParams } from '@tanstack/react-router'
 import { conflictsQuery } from '../api/queries'
 import { ConflictPane, NothingChosen } from '../features/conflict/conflict-pane'
 import { conflictWords } from '../features/conflict/conflict-words'
+import styles from '../features/conflict/conflicts-page.module.css'
 import { useConflictKeys } from '../features/conflict/use-conflict-keys'
 import { t } from '../i18n/t'
+import common from '../ui/common.module.css'
 import { Notice } from '../ui/notice'
+import panesStyles from '../ui/panes.module.css'
+import rowStyles from '../ui/row.module.css'
 import { ShowMore } from '../ui/show-more'
 import { Unready } from '../ui/unready'
 import { shortTime } from '../util/words'
@@ -15,19 +19,19 @@ export function ConflictsPage() {
   const { conflict_id } = useParams({ strict: false })
   useConflictKeys(conflict_id)
   return (
-    <div className="inbox" data-open={conflict_id === undefined ? 'list' : 'conversation'}>
-      <nav className="list-pane" aria-label={t('conflict.title')}>
-        <header className="list-header">
+    <div className={panesStyles.panes} data-open={conflict_id === undefined ? 'list' : 'conversation'}>
+      <nav className={panesStyles.list} aria-label={t('conflict.title')}>
+        <header className={panesStyles.header}>
           <h1>{t('navigation.identity_review')}</h1>
         </header>
         <OpenConflicts selected={conflict_id} />
       </nav>
-      <main className="thread-pane">
+      <main className={panesStyles.main}>
         {conflict_id === undefined ? (
           <NothingChosen />
         ) : (
           <>
-            <Link className="narrow-only back-link" to="/conflicts">
+            <Link className={`${panesStyles.narrowOnly} ${styles.back}`} to="/conflicts">
               {t('conflict.list.all')}
             </Link>
             <ConflictPane key={conflict_id} id={conflict_id} />
@@ -45,29 +49,29 @@ function OpenConflicts({ selected }: { selected: string | undefined }) {
   if (conflicts.length === 0)
     return <Notice title={t('conflict.list.empty')} words={t('conflict.list.empty_hint')} />
   return (
-    <ul className="list-scroll">
+    <ul className={panesStyles.scroll}>
       {conflicts.map(({ id, kind, left, right, opened_at }) => (
         <li key={id}>
           <Link
             to="/conflicts/$conflict_id"
             params={{ conflict_id: id }}
-            className="row"
+            className={rowStyles.row}
             aria-current={id === selected ? 'true' : undefined}
           >
-            <span className="row-main">
-              <span className="row-top">
+            <span className={rowStyles.main}>
+              <span className={rowStyles.top}>
                 <strong>
                   <bdi>{left.display_name}</bdi> · <bdi>{right.display_name}</bdi>
                 </strong>
                 <time dateTime={opened_at}>{shortTime(opened_at)}</time>
               </span>
-              <span className="row-text">{conflictWords(kind).question}</span>
+              <span className={rowStyles.text}>{conflictWords(kind).question}</span>
             </span>
           </Link>
         </li>
       ))}
       {list.hasNextPage && (
-        <li className="line">
+        <li className={common.line}>
           <ShowMore of={list} words={t('conflict.list.show_older')} />
         </li>
       )}

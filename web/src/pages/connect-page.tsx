@@ -6,13 +6,15 @@ import { appsQuery } from '../api/connections'
 import { inboxesQuery } from '../api/queries'
 import { meQuery, setupQuery } from '../api/session'
 import type { Connected } from '../api/types'
-import { t } from '../i18n/t'
-import { Notice } from '../ui/notice'
-import { Unready } from '../ui/unready'
-import '../features/onboarding/connect.css'
 import { ConnectForm } from '../features/onboarding/connect-form'
+import styles from '../features/onboarding/connect-page.module.css'
 import { ConnectedLine } from '../features/onboarding/connected'
 import { beginDraft } from '../features/onboarding/line-draft'
+import { t } from '../i18n/t'
+import common from '../ui/common.module.css'
+import { Notice } from '../ui/notice'
+import sectionStyles from '../ui/section.module.css'
+import { Unready } from '../ui/unready'
 
 /** Connects a WhatsApp number, from nothing to the first message. */
 export function ConnectPage() {
@@ -26,10 +28,10 @@ export function ConnectPage() {
   if (apps.data === undefined) return <Unready of={apps} title={t('common.page_load_failed')} />
   if (inboxes.data === undefined) return <Unready of={inboxes} title={t('common.page_load_failed')} />
   return (
-    <main className="connect">
+    <main className={styles.connect}>
       <header>
         <h1>{t('onboarding.title')}</h1>
-        <p className="quiet">{t('onboarding.intro')}</p>
+        <p className={common.quiet}>{t('onboarding.intro')}</p>
       </header>
       {done === null ? (
         <>
@@ -50,10 +52,13 @@ export function ConnectPage() {
 function SandboxBeside() {
   if (useQuery(setupQuery).data?.sandbox !== true) return null
   return (
-    <section className="panel connect-sandbox" aria-label={t('onboarding.sandbox.title')}>
+    <section
+      className={`${sectionStyles.panel} ${styles.sandbox}`}
+      aria-label={t('onboarding.sandbox.title')}
+    >
       <div>
         <h2>{t('onboarding.sandbox.title')}</h2>
-        <p className="quiet">{t('onboarding.sandbox.hint')}</p>
+        <p className={common.quiet}>{t('onboarding.sandbox.hint')}</p>
       </div>
       <Button variant="default" component={Link} to="/phone">
         {t('onboarding.sandbox.open')}

@@ -1,13 +1,14 @@
 import { getRouteApi, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { ConversationList } from '../features/conversation/conversation-list'
-import { t } from '../i18n/t'
-import { Notice } from '../ui/notice'
-import '../features/conversation/desk.css'
 import { PaneLater, usePaneSoon } from '../features/conversation/pane-later'
 import { inboxKeys } from '../features/palette/keys'
 import { useKeys } from '../features/palette/use-keys'
 import { ListHeader } from '../features/view/list-header'
+import { t } from '../i18n/t'
+import keyListStyles from '../ui/key-list.module.css'
+import { Notice } from '../ui/notice'
+import panesStyles from '../ui/panes.module.css'
 
 const route = getRouteApi('/inside/inbox')
 
@@ -23,15 +24,15 @@ export function InboxPage() {
   useKeys(conversation_id, search)
   usePaneSoon()
   return (
-    <div className="inbox" data-open={conversation_id === undefined ? 'list' : 'conversation'}>
-      <nav className="list-pane" aria-label={t('conversation.title')}>
+    <div className={panesStyles.panes} data-open={conversation_id === undefined ? 'list' : 'conversation'}>
+      <nav className={panesStyles.list} aria-label={t('conversation.title')}>
         <ListHeader search={search} begin={() => begin(true)} />
         <ConversationList search={search} selected={conversation_id} />
       </nav>
       {conversation_id === undefined ? (
-        <main className="thread-pane empty-pane">
+        <main className={`${panesStyles.main} ${panesStyles.empty}`}>
           <Notice title={t('conversation.unselected.title')} words={t('conversation.unselected.hint')}>
-            <dl className="key-list">
+            <dl className={keyListStyles.keys}>
               {inboxKeys().map(({ key, what }) => (
                 <div key={key}>
                   <dt>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type Connection, follow } from '../api/live'
 import { inboxesQuery } from '../api/queries'
 import { leave, meQuery } from '../api/session'
+import styles from '../features/navigation/inside.module.css'
 import { Rail } from '../features/navigation/rail'
 import { SeesNothing } from '../features/navigation/sees-nothing'
 import { useOverlay } from '../features/palette/use-overlay'
@@ -48,12 +49,12 @@ export function Inside() {
     )
   }
   return (
-    <div className="frame">
-      <button type="button" className="skip" onClick={() => page.current?.focus()}>
+    <div className={styles.frame}>
+      <button type="button" className={styles.skip} onClick={() => page.current?.focus()}>
         {t('navigation.skip_to_content')}
       </button>
       <Rail live={connection === 'live'} open={show} />
-      <div className="frame-page" ref={page} tabIndex={-1}>
+      <div className={styles.page} ref={page} tabIndex={-1}>
         <div role="status">
           {late && connection !== 'live' && (
             <Alert color="yellow" radius={0} py="xs">

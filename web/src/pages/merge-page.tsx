@@ -1,6 +1,3 @@
-import '../ui/sheet.css'
-import '../features/contact/contact.css'
-import '../features/merge/merge.css'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -11,6 +8,8 @@ import { Compare } from '../features/merge/compare'
 import { Merged } from '../features/merge/merged'
 import { t } from '../i18n/t'
 import { toContact } from '../paths'
+import common from '../ui/common.module.css'
+import pageStyles from '../ui/page.module.css'
 import { Unready } from '../ui/unready'
 
 const route = getRouteApi('/inside/contacts/$contact_id/merge')
@@ -23,20 +22,20 @@ export function MergePage() {
   const contact = useQuery(contactQuery(contact_id))
   if (contact.data === undefined)
     return (
-      <main className="page">
+      <main className={pageStyles.page}>
         <Unready of={contact} title={t('contact.load_failed')} />
       </main>
     )
   const person = contact.data
   return (
-    <main className="page">
-      <header className="page-header">
+    <main className={pageStyles.page}>
+      <header className={pageStyles.header}>
         <div>
-          <Link {...toContact(contact_id)} className="quiet">
+          <Link {...toContact(contact_id)} className={`${common.quiet} ${pageStyles.back}`}>
             <bdi>{person.display_name}</bdi>
           </Link>
           <h1>{t('merge.page.title')}</h1>
-          <p className="quiet">{t('merge.page.hint')}</p>
+          <p className={common.quiet}>{t('merge.page.hint')}</p>
         </div>
       </header>
       {merge !== null ? (

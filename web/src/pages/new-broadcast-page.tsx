@@ -1,5 +1,4 @@
-import '../ui/sheet.css'
-import { Button, Loader } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { broadcastQuery } from '../api/broadcasts'
@@ -8,7 +7,10 @@ import { inboxesQuery } from '../api/queries'
 import { draftLike, emptyDraft } from '../features/broadcast/broadcast-draft'
 import { BroadcastForm } from '../features/broadcast/broadcast-form'
 import { t } from '../i18n/t'
+import common from '../ui/common.module.css'
 import { Notice } from '../ui/notice'
+import pageStyles from '../ui/page.module.css'
+import { PaneLoader } from '../ui/pane-loader'
 
 const route = getRouteApi('/inside/broadcasts/new')
 
@@ -16,10 +18,10 @@ const route = getRouteApi('/inside/broadcasts/new')
 export function NewBroadcastPage() {
   const { like } = route.useSearch()
   return (
-    <main className="page page-narrow">
-      <header className="page-header">
+    <main className={`${pageStyles.page} ${pageStyles.narrow}`}>
+      <header className={pageStyles.header}>
         <div>
-          <Link className="quiet" to="/broadcasts">
+          <Link className={`${common.quiet} ${pageStyles.back}`} to="/broadcasts">
             {t('broadcast.title')}
           </Link>
           <h1>{t('broadcast.create')}</h1>
@@ -51,7 +53,7 @@ function Form({ like }: { like: string | undefined }) {
     )
   }
   if (inboxes.data === undefined || (like !== undefined && pattern.data === undefined))
-    return <Loader className="pane-loader" aria-label={t('common.loading')} />
+    return <PaneLoader label={t('common.loading')} />
   const [first] = inboxes.data.data
   if (first === undefined)
     return <Notice title={t('broadcast.form.no_inboxes')} words={t('broadcast.form.no_inboxes_hint')} />

@@ -1,4 +1,4 @@
-import { Button, Loader, NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,9 +7,12 @@ import { phoneQuery, sandboxQuery, threadOfQuery } from '../api/sandbox'
 import { ConversationPane } from '../features/conversation/conversation-pane'
 import { Device } from '../features/sandbox-phone/device'
 import { NewPerson } from '../features/sandbox-phone/new-person'
+import styles from '../features/sandbox-phone/phone-page.module.css'
 import { t } from '../i18n/t'
 import { IconUserPlus } from '../ui/icons'
 import { Notice } from '../ui/notice'
+import { PaneLoader } from '../ui/pane-loader'
+import panesStyles from '../ui/panes.module.css'
 
 const route = getRouteApi('/inside/phone')
 
@@ -19,7 +22,7 @@ export function PhonePage() {
   const navigate = useNavigate()
   const sandbox = useQuery(sandboxQuery)
   const [adding, setAdding] = useState(false)
-  if (sandbox.isPending) return <Loader className="pane-loader" aria-label={t('common.loading')} />
+  if (sandbox.isPending) return <PaneLoader label={t('common.loading')} />
   if (sandbox.data === undefined) {
     return <Notice title={t('sandbox.unavailable')} words={wordsOf(sandbox.error)} />
   }
@@ -29,9 +32,9 @@ export function PhonePage() {
   const show = (change: { who?: string; inbox?: string }) =>
     void navigate({ to: '/phone', search: { who, inbox, ...change } })
   return (
-    <div className="phone-page">
-      <section className="phone-side" aria-label={t('sandbox.phone.label')}>
-        <div className="phone-whose">
+    <div className={styles.page}>
+      <section className={styles.side} aria-label={t('sandbox.phone.label')}>
+        <div className={styles.whose}>
           <NativeSelect
             aria-label={t('sandbox.customer.label')}
             value={person?.id ?? ''}
@@ -80,11 +83,11 @@ function TeamSide({ id, inbox_id }: { id: string; inbox_id: string }) {
   const bsuid = phone?.inboxes.find((line) => line.inbox_id === inbox_id)?.bsuid ?? null
   const thread = useQuery(threadOfQuery(inbox_id, bsuid)).data
   return (
-    <div className="inbox phone-team" data-open="conversation">
+    <div className={styles.team}>
       {thread ? (
         <ConversationPane key={thread} id={thread} search={{}} />
       ) : (
-        <main className="thread-pane empty-pane">
+        <main className={`${panesStyles.main} ${panesStyles.empty}`}>
           <Notice title={t('sandbox.inbox.empty')} words={t('sandbox.inbox.empty_hint')} />
         </main>
       )}

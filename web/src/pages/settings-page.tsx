@@ -1,5 +1,7 @@
 import { Link, type LinkProps, Outlet, useLocation } from '@tanstack/react-router'
+import styles from '../features/navigation/settings-page.module.css'
 import { t } from '../i18n/t'
+import common from '../ui/common.module.css'
 import {
   IconArrowsSplit2,
   IconBrandWhatsapp,
@@ -122,8 +124,8 @@ const groups = (): { name: string | null; places: Place[] }[] => [
 export function SettingsPage() {
   const in_menu = useLocation().pathname.replace(/\/$/, '') === '/settings'
   return (
-    <div className="settings" data-open={in_menu ? 'menu' : 'section'}>
-      <nav className="settings-menu" aria-label={t('settings.title')}>
+    <div className={styles.settings} data-open={in_menu ? 'menu' : 'section'}>
+      <nav className={styles.menu} aria-label={t('settings.title')}>
         <h1>{t('settings.title')}</h1>
         {groups().map(({ name, places }) => (
           <section key={name}>
@@ -131,11 +133,11 @@ export function SettingsPage() {
             <ul>
               {places.map((place) => (
                 <li key={place.to}>
-                  <Link className="settings-place" to={place.to} activeProps={{ 'aria-current': 'page' }}>
+                  <Link className={styles.place} to={place.to} activeProps={{ 'aria-current': 'page' }}>
                     <place.icon size={20} aria-hidden="true" />
                     <span>
                       <strong>{place.name}</strong>
-                      <span className="quiet">{place.words}</span>
+                      <span className={common.quiet}>{place.words}</span>
                     </span>
                   </Link>
                 </li>
@@ -144,12 +146,12 @@ export function SettingsPage() {
           </section>
         ))}
       </nav>
-      <main className="settings-section">
+      <main className={styles.section}>
         {in_menu ? (
           <Notice title={t('settings.title')} words={t('settings.choose')} />
         ) : (
           <>
-            <Link className="settings-back" to="/settings">
+            <Link className={styles.back} to="/settings">
               {t('settings.all')}
             </Link>
             <Outlet />

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { t } from '../i18n/t'
 import { Failure } from './failure'
+import formStyles from './form.module.css'
 
 type Question = {
   title: string
@@ -48,7 +49,7 @@ function Ask({ words, action, harmless = false, run, done, close }: Asked) {
         {words}
       </Text>
       <Failure of={running.error} />
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button
           color={harmless ? undefined : 'red'}
           loading={running.isPending}

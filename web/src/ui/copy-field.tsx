@@ -1,6 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { t } from '../i18n/t'
+import common from './common.module.css'
+import styles from './copy-field.module.css'
 
 /** A text to be pasted elsewhere. */
 export function CopyField({ label, value }: { label: string; value: string }) {
@@ -17,7 +19,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
     }
   }
   return (
-    <div className="copy-field">
+    <div className={styles.field}>
       <TextInput
         ref={field}
         label={label}
@@ -29,7 +31,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
       <Button variant="default" aria-label={t('common.copy_label', { label })} onClick={() => void copy()}>
         {copied === 'yes' ? t('common.copied') : t('common.copy')}
       </Button>
-      <span className="quiet" role="status">
+      <span className={common.quiet} role="status">
         {copied === 'by_hand' && t('common.copy_failed')}
       </span>
     </div>

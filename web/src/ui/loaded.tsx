@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ApiError, wordsOf } from '../api/client'
 import { t } from '../i18n/t'
+import styles from './loaded.module.css'
 
 type Asked<Data> = { data: Data | undefined; error: unknown; isPending: boolean; refetch: () => unknown }
 
@@ -18,7 +19,7 @@ export function Loaded<Data>({
   // What a role may not do, it may not do a second later either.
   const final = asked.error instanceof ApiError && asked.error.status === 403
   return (
-    <div className="not-loaded">
+    <div className={styles.failed}>
       <p role="alert">{wordsOf(asked.error)}</p>
       {!final && (
         <Button variant="default" size="xs" onClick={() => void asked.refetch()}>

@@ -1,3 +1,5 @@
+import styles from './person-avatar.module.css'
+
 const HUES = 8
 
 /** Initials on a colour that stays the person's. */
@@ -9,7 +11,7 @@ export function PersonAvatar({ id, name }: { id: string; name: string }) {
     .join('')
   const hue = [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % HUES
   return (
-    <span className={`avatar avatar-${hue}`} aria-hidden="true">
+    <span className={styles.avatar} data-hue={hue} aria-hidden="true">
       {initials.toLocaleUpperCase()}
     </span>
   )

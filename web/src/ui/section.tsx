@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
+import common from './common.module.css'
+import styles from './section.module.css'
 
 /** One page of the settings. */
 export function Section({ title, words, children }: { title: string; words: string; children: ReactNode }) {
   return (
-    <article className="setting-page">
+    <article className={styles.page}>
       <header>
         <h2>{title}</h2>
-        <p className="quiet">{words}</p>
+        <p className={common.quiet}>{words}</p>
       </header>
       {children}
     </article>
@@ -16,9 +18,9 @@ export function Section({ title, words, children }: { title: string; words: stri
 /** One thing to set, on ground of its own. */
 export function Panel({ title, words, children }: { title: string; words?: string; children: ReactNode }) {
   return (
-    <section className="panel" aria-label={title}>
+    <section className={styles.panel} aria-label={title}>
       <h3>{title}</h3>
-      {words && <p className="quiet">{words}</p>}
+      {words && <p className={common.quiet}>{words}</p>}
       {children}
     </section>
   )

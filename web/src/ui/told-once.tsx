@@ -1,6 +1,9 @@
 import { Alert, Button, Textarea } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
 import { t } from '../i18n/t'
+import common from './common.module.css'
+import formStyles from './form.module.css'
+import styles from './told-once.module.css'
 
 type Props = { title: string; label: string; secret: string; children: ReactNode; close: () => void }
 
@@ -20,7 +23,7 @@ export function ToldOnce({ title, label, secret, children, close }: Props) {
   }
   return (
     <Alert color="teal" title={title} role="status">
-      <div className="told-once">
+      <div className={styles.told}>
         <div>{children}</div>
         <Textarea
           ref={field}
@@ -30,7 +33,7 @@ export function ToldOnce({ title, label, secret, children, close }: Props) {
           autosize
           onFocus={(event) => event.currentTarget.select()}
         />
-        <div className="decisions">
+        <div className={formStyles.actions}>
           <Button size="xs" onClick={() => void copy()}>
             {copied === 'yes' ? t('common.copied') : t('common.copy')}
           </Button>
@@ -38,7 +41,7 @@ export function ToldOnce({ title, label, secret, children, close }: Props) {
             {t('common.saved_it')}
           </Button>
         </div>
-        {copied === 'by_hand' && <p className="quiet">{t('common.copy_failed')}</p>}
+        {copied === 'by_hand' && <p className={common.quiet}>{t('common.copy_failed')}</p>}
       </div>
     </Alert>
   )

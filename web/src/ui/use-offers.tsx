@@ -1,4 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import common from './common.module.css'
+import styles from './use-offers.module.css'
 
 export type Offer = { id: string; shown: ReactNode }
 
@@ -45,9 +47,9 @@ export function useOffers({ name, text, offers, nothing, pick }: Options) {
     'aria-activedescendant': optionId(active.id),
   }
   const list = shown !== null && (rows.length > 0 || nothing !== undefined) && (
-    <div className="canned">
+    <div className={styles.offers}>
       {rows.length === 0 && (
-        <p className="quiet" role="status">
+        <p className={common.quiet} role="status">
           {nothing}
         </p>
       )}

@@ -3,9 +3,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { client, dataOf } from '../../api/client'
 import { apiKeysQuery } from '../../api/settings'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { ToldOnce } from '../../ui/told-once'
 import { useApiForm } from '../../ui/use-api-form'
+import styles from './make-key.module.css'
 import { scopeGroups, scopesOf } from './scope-words'
 
 /** Makes a key for what was ticked, and shows it this once. */
@@ -31,7 +34,7 @@ export function MakeKey() {
   const made = making.data
   return (
     <>
-      <form className="key-form" onSubmit={submit}>
+      <form className={formStyles.stacked} onSubmit={submit}>
         <TextInput
           label={t('common.name')}
           placeholder={t('api_key.create.name_example')}
@@ -41,7 +44,7 @@ export function MakeKey() {
           required
         />
         <Checkbox.Group aria-label={t('api_key.permissions')} {...field('scopes')}>
-          <div className="scope-groups">
+          <div className={styles.scopes}>
             {scopeGroups().map(({ name: group, scopes }) => (
               <fieldset key={group}>
                 <legend>{group}</legend>
@@ -52,11 +55,11 @@ export function MakeKey() {
             ))}
           </div>
         </Checkbox.Group>
-        <div className="decisions">
+        <div className={formStyles.actions}>
           <Button type="submit" loading={making.isPending} disabled={chosen.length === 0}>
             {t('api_key.create.confirm')}
           </Button>
-          {chosen.length === 0 && <span className="quiet">{t('api_key.create.no_permission')}</span>}
+          {chosen.length === 0 && <span className={common.quiet}>{t('api_key.create.no_permission')}</span>}
         </div>
       </form>
       <Failure of={failure} />

@@ -4,7 +4,9 @@ import { client, dataOf, requireDone } from '../../api/client'
 import { rulesQuery } from '../../api/desk'
 import type { AssignmentRule, Team } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { useApiForm } from '../../ui/use-api-form'
 
 type Method = AssignmentRule['method'] | 'by_hand'
@@ -43,7 +45,7 @@ export function RuleForm({ inbox_id, rule, teams }: Props) {
   })
   const by_rule = form.values.method !== 'by_hand'
   return (
-    <form className="setting-form" onSubmit={submit}>
+    <form className={formStyles.inline} onSubmit={submit}>
       <NativeSelect label={t('assignment.rule.title')} {...field('method')} data={methods()} />
       {by_rule && (
         <>
@@ -69,7 +71,7 @@ export function RuleForm({ inbox_id, rule, teams }: Props) {
         {t('common.save')}
       </Button>
       {saving.isSuccess && (
-        <p className="quiet" role="status">
+        <p className={common.quiet} role="status">
           {t('assignment.rule.saved')}
         </p>
       )}

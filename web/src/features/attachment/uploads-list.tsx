@@ -1,8 +1,10 @@
 import { Progress } from '@mantine/core'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { IconAlertCircle, IconFile } from '../../ui/icons'
 import { plainName } from '../message/content/measures'
 import { Taken } from './taken'
+import styles from './uploads-list.module.css'
 import type { Upload } from './use-uploads'
 
 type Props = { uploads: Upload[]; drop: (key: string) => void }
@@ -11,7 +13,7 @@ type Props = { uploads: Upload[]; drop: (key: string) => void }
 export function UploadsList({ uploads, drop }: Props) {
   if (uploads.length === 0) return null
   return (
-    <ul className="uploads" aria-label={t('attachment.title')}>
+    <ul className={styles.uploads} aria-label={t('attachment.title')}>
       {uploads.map(({ key, name, progress, attachment, refused }) => (
         <li key={key}>
           <Taken
@@ -25,12 +27,12 @@ export function UploadsList({ uploads, drop }: Props) {
             {refused === null ? (
               <IconFile size={16} aria-hidden="true" />
             ) : (
-              <IconAlertCircle size={16} aria-hidden="true" className="warning" />
+              <IconAlertCircle size={16} aria-hidden="true" className={common.warning} />
             )}
             <bdi>{plainName(name)}</bdi>
           </Taken>
           {refused !== null && (
-            <p className="warning" role="alert">
+            <p className={common.warning} role="alert">
               {refused}
             </p>
           )}

@@ -4,6 +4,7 @@ import { membersQuery } from '../../api/queries'
 import { apiKeysQuery } from '../../api/settings'
 import { t } from '../../i18n/t'
 import type { AuditSearch } from '../../paths'
+import styles from './audit-filters.module.css'
 import { actionOptions } from './audit-words'
 
 type Props = { search: AuditSearch; show: (change: AuditSearch) => void }
@@ -28,7 +29,7 @@ export function AuditFilters({ search, show }: Props) {
   ]
   const filtered = Object.values(search).some((value) => value !== undefined)
   return (
-    <search className="audit-filters" aria-label={t('common.filters')}>
+    <search className={styles.filters} aria-label={t('common.filters')}>
       <NativeSelect
         label={t('audit.filter.who')}
         value={search.actor ?? ''}

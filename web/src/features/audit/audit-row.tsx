@@ -6,8 +6,10 @@ import type { AuditEntry } from '../../api/types'
 import { t } from '../../i18n/t'
 import { type AuditSearch, toContact, toConversation } from '../../paths'
 import { AskFirst } from '../../ui/ask-first'
+import common from '../../ui/common.module.css'
 import { IconFilter } from '../../ui/icons'
 import { longTime } from '../../util/words'
+import styles from './audit-row.module.css'
 import { actorWords, detailWords, didWords } from './audit-words'
 
 type Props = { entry: AuditEntry; show: (change: AuditSearch) => void }
@@ -17,7 +19,7 @@ export function AuditRow({ entry, show }: Props) {
   const subject = isWorthNaming(entry) ? entry.subject : null
   const beside = detailWords(entry)
   return (
-    <li className="audit-entry">
+    <li className={styles.entry}>
       <div>
         <p>
           <strong>
@@ -32,14 +34,14 @@ export function AuditRow({ entry, show }: Props) {
             </>
           )}
         </p>
-        <div className="audit-beside">
+        <div className={styles.beside}>
           {actor.kind === 'api_key' && <span>{t('audit.row.by_api_key')}</span>}
           {beside.map((words) => (
             <bdi key={words}>{words}</bdi>
           ))}
         </div>
       </div>
-      <div className="audit-undo">
+      <div className={styles.undo}>
         <time dateTime={at}>{longTime(at)}</time>
         {merge !== null && <Undo merge={merge} name={subject?.name ?? ''} />}
       </div>
@@ -54,7 +56,7 @@ function Narrow({ subject: { id, name }, show }: Narrowing) {
   const words = name === null ? t('audit.row.only_this') : t('audit.row.only_named', { name })
   return (
     <ActionIcon
-      className="audit-narrow"
+      className={styles.narrow}
       variant="subtle"
       color="gray"
       size={24}
@@ -113,7 +115,7 @@ const PLACES: Partial<
 function Undo({ merge: { id, undone_at }, name }: { merge: NonNullable<AuditEntry['merge']>; name: string }) {
   const queries = useQueryClient()
   if (undone_at !== null) {
-    return <span className="quiet">{t('audit.row.undone_at', { time: longTime(undone_at) })}</span>
+    return <span className={common.quiet}>{t('audit.row.undone_at', { time: longTime(undone_at) })}</span>
   }
   return (
     <AskFirst

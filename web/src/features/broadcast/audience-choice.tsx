@@ -1,6 +1,7 @@
 import { Radio, Stack } from '@mantine/core'
 import { t } from '../../i18n/t'
 import type { BroadcastDraft, Change } from './broadcast-draft'
+import broadcastFieldsStyles from './broadcast-fields.module.css'
 import { PeopleFields } from './people-fields'
 import { QueryFields } from './query-fields'
 
@@ -25,7 +26,7 @@ const choices = (): { value: BroadcastDraft['audience']; label: string; descript
 /** The audience; the dry run says which of these contacts can be reached. */
 export function AudienceChoice({ draft, change }: { draft: BroadcastDraft; change: Change }) {
   return (
-    <section className="form-part" aria-label={t('broadcast.audience.title')}>
+    <section className={broadcastFieldsStyles.part} aria-label={t('broadcast.audience.title')}>
       <Radio.Group
         label={<h2>{t('broadcast.audience.send_to')}</h2>}
         description={t('broadcast.audience.hint')}

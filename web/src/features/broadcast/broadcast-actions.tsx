@@ -6,6 +6,7 @@ import { changeBroadcast, type Verb } from '../../api/broadcasts'
 import { wordsOf } from '../../api/client'
 import type { Broadcast } from '../../api/types'
 import { t } from '../../i18n/t'
+import formStyles from '../../ui/form.module.css'
 import { CancelDialog, SendDialog } from './confirm-dialogs'
 
 /** What can be done with a broadcast in its state. */
@@ -31,7 +32,7 @@ export function BroadcastActions({ broadcast }: { broadcast: Broadcast }) {
           {wordsOf(changing.error)}
         </Alert>
       )}
-      <div className="decisions">
+      <div className={formStyles.actions}>
         {state === 'ready' && (
           <Button disabled={planned === 0} onClick={() => setAsking('send')}>
             {planned === 0

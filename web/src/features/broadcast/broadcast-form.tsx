@@ -7,10 +7,12 @@ import { ApiError } from '../../api/client'
 import { templateQuery, templatesQuery } from '../../api/queries'
 import type { Inbox } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
 import { useApiForm } from '../../ui/use-api-form'
 import { AudienceChoice } from './audience-choice'
 import type { BroadcastDraft, Change } from './broadcast-draft'
+import broadcastFieldsStyles from './broadcast-fields.module.css'
 import { broadcastOf, whatIsMissing } from './draft-to-broadcast'
 import { TemplateChoice } from './template-choice'
 import { TimeChoice } from './time-choice'
@@ -35,13 +37,13 @@ export function BroadcastForm({ initial, inboxes }: { initial: BroadcastDraft; i
   const missing = whatIsMissing({ ...draft, template: chosen ? draft.template : null }, variables)
   return (
     <form
-      className="form"
+      className={broadcastFieldsStyles.form}
       onSubmit={(event) => {
         event.preventDefault()
         if (missing === null && variables) submit()
       }}
     >
-      <section className="form-part" aria-label={t('broadcast.form.name_and_inbox')}>
+      <section className={broadcastFieldsStyles.part} aria-label={t('broadcast.form.name_and_inbox')}>
         <TextInput
           label={t('common.name')}
           description={t('broadcast.form.name_hint')}
@@ -67,11 +69,11 @@ export function BroadcastForm({ initial, inboxes }: { initial: BroadcastDraft; i
       <AudienceChoice draft={draft} change={change} />
       <TimeChoice draft={draft} change={change} send_at={field('send_at')} />
       <Failure of={failure ?? detail.error} />
-      <footer className="form-end">
+      <footer className={broadcastFieldsStyles.end}>
         <Button type="submit" loading={saving.isPending} disabled={missing !== null} aria-describedby="next">
           {t('broadcast.form.start_dry_run')}
         </Button>
-        <p id="next" className="quiet">
+        <p id="next" className={common.quiet}>
           {missing ?? t('broadcast.form.dry_run_hint')}
         </p>
       </footer>

@@ -2,6 +2,7 @@ import { Button, Modal, Stack, Text } from '@mantine/core'
 import type { Broadcast } from '../../api/types'
 import { say } from '../../i18n/say'
 import { t } from '../../i18n/t'
+import formStyles from '../../ui/form.module.css'
 import { longTime } from '../../util/words'
 
 type Props = { broadcast: Broadcast; busy: boolean; close: () => void; confirm: () => void }
@@ -27,7 +28,7 @@ export function SendDialog({ broadcast, busy, close, confirm }: Props) {
           {unreachable > 0 && `${t('broadcast.start.left_out', { count: unreachable })} `}
           {t('broadcast.start.hint')}
         </Text>
-        <div className="decisions">
+        <div className={formStyles.actions}>
           <Button loading={busy} onClick={confirm} data-autofocus>
             {t('broadcast.start.confirm', { count: planned })}
           </Button>
@@ -49,7 +50,7 @@ export function CancelDialog({ broadcast, busy, close, confirm }: Props) {
             ? t('broadcast.cancel.nothing_sent')
             : t('broadcast.cancel.rest_unsent')}
         </Text>
-        <div className="decisions">
+        <div className={formStyles.actions}>
           <Button color="red" loading={busy} onClick={confirm}>
             {t('broadcast.cancel.confirm')}
           </Button>

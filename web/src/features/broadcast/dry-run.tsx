@@ -1,16 +1,19 @@
 import type { Broadcast } from '../../api/types'
 import { say } from '../../i18n/say'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { categoryWords } from '../../util/template-words'
 import { amount } from '../../util/words'
 import { addressWords } from './broadcast-words'
+import styles from './dry-run.module.css'
 import { Reasons } from './reasons'
+import reasonsStyles from './reasons.module.css'
 
 /** Who would get it and by what, and who would not and why; nothing has left. */
 export function DryRun({ broadcast }: { broadcast: Broadcast }) {
   const { planned = 0, unreachable = 0, erased = 0 } = broadcast.counts.by_state
   return (
-    <div className="verdict">
+    <div className={styles.verdict}>
       <section aria-label={t('broadcast.dry_run.reached_title')}>
         <h2>
           {say('broadcast.dry_run.reached', {
@@ -21,7 +24,7 @@ export function DryRun({ broadcast }: { broadcast: Broadcast }) {
         <ul>
           {Object.entries(broadcast.counts.by_address_kind).map(([kind, count]) => (
             <li key={kind}>
-              <span className="tally">{amount(count)}</span> {addressWords(kind)}
+              <span className={reasonsStyles.tally}>{amount(count)}</span> {addressWords(kind)}
             </li>
           ))}
         </ul>
@@ -34,9 +37,9 @@ export function DryRun({ broadcast }: { broadcast: Broadcast }) {
             number: <strong>{amount(unreachable)}</strong>,
           })}
         </h2>
-        {unreachable === 0 && <p className="quiet">{t('broadcast.dry_run.all_reached')}</p>}
+        {unreachable === 0 && <p className={common.quiet}>{t('broadcast.dry_run.all_reached')}</p>}
         <Reasons broadcast={broadcast} />
-        {erased > 0 && <p className="quiet">{t('broadcast.dry_run.erased', { count: erased })}</p>}
+        {erased > 0 && <p className={common.quiet}>{t('broadcast.dry_run.erased', { count: erased })}</p>}
       </section>
     </div>
   )
@@ -50,14 +53,14 @@ function Charges({ broadcast: { estimate } }: { broadcast: Broadcast }) {
       <ul>
         {estimate.map(({ category, market, messages }) => (
           <li key={`${category} ${market}`}>
-            <span className="tally">{amount(messages)}</span>{' '}
+            <span className={reasonsStyles.tally}>{amount(messages)}</span>{' '}
             {market === null
               ? t('broadcast.price.unknown_country', { category: categoryWords(category) })
               : t('broadcast.price.country', { category: categoryWords(category), country: market })}
           </li>
         ))}
       </ul>
-      <p className="quiet">{t('broadcast.price.hint')}</p>
+      <p className={common.quiet}>{t('broadcast.price.hint')}</p>
     </details>
   )
 }

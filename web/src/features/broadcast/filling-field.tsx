@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { t } from '../../i18n/t'
+import fillingStyles from '../template/filling.module.css'
 import type { FillingDraft } from './broadcast-draft'
 
 type Props = {
@@ -19,7 +20,7 @@ const sources = (): { value: FillingDraft['source']; label: string }[] => [
 export function FillingField({ label, example, filling, change }: Props) {
   const { source, text, attribute, fallback } = filling
   return (
-    <fieldset className="filling">
+    <fieldset className={fillingStyles.filling}>
       <legend>
         <bdi>{label}</bdi>
       </legend>
@@ -52,7 +53,7 @@ export function FillingField({ label, example, filling, change }: Props) {
       )}
       {source !== 'text' && (
         <TextInput
-          className="fallback"
+          className={fillingStyles.fallback}
           label={t('broadcast.field.fallback')}
           description={t('broadcast.field.fallback_hint')}
           placeholder={t('broadcast.field.fallback_example')}

@@ -2,8 +2,11 @@ import { Link } from '@tanstack/react-router'
 import type { RecipientFilter } from '../../api/broadcasts'
 import type { Broadcast } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
+import viewsStyles from '../../ui/views.module.css'
 import { amount } from '../../util/words'
 import { OUTCOMES, outcomeWords } from './broadcast-words'
+import styles from './outcomes.module.css'
 import { reasonWords } from './reason-words'
 
 type Props = { broadcast: Broadcast; filter: RecipientFilter }
@@ -14,8 +17,8 @@ export function Outcomes({ broadcast: { id, recipients, counts }, filter }: Prop
   // The selected one stays, also when it counts no recipients.
   const shown = OUTCOMES.filter((state) => counts.by_state[state] || state === filter.state)
   return (
-    <nav className="outcomes" aria-label={t('broadcast.outcome.title')}>
-      <ul className="views">
+    <nav className={styles.outcomes} aria-label={t('broadcast.outcome.title')}>
+      <ul className={viewsStyles.views}>
         <li>
           <Link {...place} search={{}} activeProps={{}} aria-current={isAll(filter) ? 'page' : undefined}>
             {t('broadcast.outcome.all')} <Count of={recipients} />
@@ -51,5 +54,5 @@ function isAll({ state, reason }: RecipientFilter): boolean {
 }
 
 function Count({ of: count }: { of: number }) {
-  return <span className="count">{amount(count)}</span>
+  return <span className={common.count}>{amount(count)}</span>
 }

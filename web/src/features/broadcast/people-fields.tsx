@@ -5,8 +5,11 @@ import { useState } from 'react'
 import { wordsOf } from '../../api/client'
 import { contactSearchQuery } from '../../api/queries'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { IconSearch, IconX } from '../../ui/icons'
 import type { BroadcastDraft } from './broadcast-draft'
+import broadcastFieldsStyles from './broadcast-fields.module.css'
+import styles from './people-fields.module.css'
 
 type People = BroadcastDraft['people']
 type Props = { people: People; change: (people: People) => void }
@@ -17,7 +20,7 @@ export function PeopleFields({ people, change }: Props) {
   const [query, setQuery] = useState('')
   const [asked] = useDebouncedValue(query.trim(), PAUSE_MS)
   return (
-    <div className="form-inner">
+    <div className={broadcastFieldsStyles.inner}>
       <TextInput
         type="search"
         label={t('contact.search.label')}
@@ -30,7 +33,7 @@ export function PeopleFields({ people, change }: Props) {
       />
       {asked !== '' && <Found query={asked} people={people} add={(person) => change([...people, person])} />}
       <h3>{t('broadcast.people.selected', { number: people.length })}</h3>
-      <ul className="chosen" aria-label={t('broadcast.people.selected_title')}>
+      <ul className={styles.chosen} aria-label={t('broadcast.people.selected_title')}>
         {people.map(({ id, display_name }) => (
           <li key={id}>
             <bdi>{display_name}</bdi>
@@ -54,10 +57,10 @@ type FoundProps = { query: string; people: People; add: (person: People[number])
 function Found({ query, people, add }: FoundProps) {
   const found = useQuery(contactSearchQuery(query))
   if (found.isPending) return <Loader size="sm" aria-label={t('common.searching')} />
-  if (found.error) return <p className="warning">{wordsOf(found.error)}</p>
-  if (found.data.data.length === 0) return <p className="quiet">{t('broadcast.people.none_found')}</p>
+  if (found.error) return <p className={common.warning}>{wordsOf(found.error)}</p>
+  if (found.data.data.length === 0) return <p className={common.quiet}>{t('broadcast.people.none_found')}</p>
   return (
-    <ul className="found" aria-label={t('broadcast.people.found')}>
+    <ul className={styles.found} aria-label={t('broadcast.people.found')}>
       {found.data.data.map(({ id, display_name, phone, username }) => {
         const is_added = people.some((person) => person.id === id)
         const verb = is_added ? t('broadcast.people.added') : t('common.add')
@@ -65,7 +68,7 @@ function Found({ query, people, add }: FoundProps) {
           <li key={id}>
             <span>
               <bdi>{display_name}</bdi>{' '}
-              <span className="quiet">
+              <span className={common.quiet}>
                 <bdi>{phone ?? (username ? `@${username}` : t('contact.phone.unknown'))}</bdi>
               </span>
             </span>
@@ -81,7 +84,9 @@ function Found({ query, people, add }: FoundProps) {
           </li>
         )
       })}
-      {found.data.next_cursor !== null && <li className="quiet">{t('broadcast.people.more_match')}</li>}
+      {found.data.next_cursor !== null && (
+        <li className={common.quiet}>{t('broadcast.people.more_match')}</li>
+      )}
     </ul>
   )
 }

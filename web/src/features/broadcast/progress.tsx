@@ -1,7 +1,9 @@
 import { Progress as Bar, Loader } from '@mantine/core'
 import type { Broadcast } from '../../api/types'
 import { t } from '../../i18n/t'
+import pageStyles from '../../ui/page.module.css'
 import { longTime } from '../../util/words'
+import styles from './progress.module.css'
 import { Reasons } from './reasons'
 
 /** How far the dry run, or the run, has got. */
@@ -9,8 +11,8 @@ export function Progress({ broadcast }: { broadcast: Broadcast }) {
   const { state, recipients, checked, counts, send_at, started_at } = broadcast
   if (state === 'draft' || state === 'preparing') {
     return (
-      <section className="page-part" aria-label={t('broadcast.state.dry_run')}>
-        <p className="busy">
+      <section className={pageStyles.part} aria-label={t('broadcast.state.dry_run')}>
+        <p className={styles.busy}>
           <Loader size="xs" aria-hidden="true" />
           {t('broadcast.progress.dry_run', {
             checked,
@@ -36,7 +38,7 @@ export function Progress({ broadcast }: { broadcast: Broadcast }) {
   const left = sent + delivered + read + failed + unknown
   const whole = left + queued + planned
   return (
-    <section className="page-part" aria-label={t('broadcast.progress.title')}>
+    <section className={pageStyles.part} aria-label={t('broadcast.progress.title')}>
       <p>
         {state === 'finished' && sent + delivered > 0
           ? t('broadcast.progress.sent_waiting', {
@@ -46,7 +48,7 @@ export function Progress({ broadcast }: { broadcast: Broadcast }) {
           : t('broadcast.progress.sent', { done: left, count: whole })}
       </p>
       <Share label={t('broadcast.progress.processed')} part={left} whole={whole} />
-      <div className="page-reasons">
+      <div className={styles.reasons}>
         <Reasons broadcast={broadcast} />
       </div>
     </section>

@@ -1,7 +1,10 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { IconPlus, IconX } from '../../ui/icons'
 import type { AttributeDraft, QueryDraft } from './broadcast-draft'
+import broadcastFieldsStyles from './broadcast-fields.module.css'
+import styles from './query-fields.module.css'
 
 type Props = { query: QueryDraft; change: (part: Partial<QueryDraft>) => void }
 
@@ -16,8 +19,8 @@ export function QueryFields({ query, change }: Props) {
   const replace = (changed: AttributeDraft) =>
     change({ attributes: attributes.map((it) => (it.id === changed.id ? changed : it)) })
   return (
-    <div className="form-inner">
-      <p className="quiet">{t('broadcast.query.hint')}</p>
+    <div className={broadcastFieldsStyles.inner}>
+      <p className={common.quiet}>{t('broadcast.query.hint')}</p>
       <TextInput
         label={t('broadcast.query.search')}
         description={t('broadcast.query.search_hint')}
@@ -55,7 +58,7 @@ export function QueryFields({ query, change }: Props) {
           change({ phone: chosen?.value ?? 'any' })
         }}
       />
-      <div className="form-row">
+      <div className={broadcastFieldsStyles.row}>
         <TextInput
           type="date"
           label={t('broadcast.query.changed_since')}
@@ -89,8 +92,8 @@ const kinds = (): { value: AttributeDraft['kind']; label: string }[] => [
 function AttributeFields({ number, attribute, change, remove }: AttributeProps) {
   const { name, kind, value } = attribute
   return (
-    <fieldset className="attribute">
-      <legend className="unseen">{t('broadcast.query.attribute', { number })}</legend>
+    <fieldset className={styles.attribute}>
+      <legend className={common.unseen}>{t('broadcast.query.attribute', { number })}</legend>
       <TextInput
         aria-label={t('broadcast.query.attribute_name', { number })}
         placeholder={t('broadcast.query.attribute_example')}

@@ -3,6 +3,7 @@ import type { Broadcast } from '../../api/types'
 import { t } from '../../i18n/t'
 import { amount } from '../../util/words'
 import { reasonWords } from './reason-words'
+import styles from './reasons.module.css'
 
 /** Why people get nothing or got nothing, the most frequent first; each leads to those people. */
 export function Reasons({ broadcast: { id, counts } }: { broadcast: Broadcast }) {
@@ -12,7 +13,7 @@ export function Reasons({ broadcast: { id, counts } }: { broadcast: Broadcast })
     <ul aria-label={t('broadcast.reason.title')}>
       {reasons.map(([reason, count]) => (
         <li key={reason}>
-          <span className="tally">{amount(count)}</span>{' '}
+          <span className={styles.tally}>{amount(count)}</span>{' '}
           <Link
             to="/broadcasts/$broadcast_id"
             params={{ broadcast_id: id }}

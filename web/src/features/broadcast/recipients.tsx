@@ -5,11 +5,14 @@ import { useEffect, useRef } from 'react'
 import { pollOf, type RecipientFilter, recipientsQuery } from '../../api/broadcasts'
 import type { Broadcast, Recipient } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Notice } from '../../ui/notice'
+import sheetStyles from '../../ui/sheet.module.css'
 import { ShowMore } from '../../ui/show-more'
 import { Unready } from '../../ui/unready'
 import { addressWords, outcomeWords } from './broadcast-words'
 import { whyWords } from './reason-words'
+import styles from './recipients.module.css'
 
 type Props = { broadcast: Broadcast; filter: RecipientFilter }
 
@@ -46,15 +49,18 @@ export function Recipients({ broadcast, filter }: Props) {
   }
   return (
     <>
-      <div className="sheet">
-        <table className="sheet-table people-table" aria-label={t('broadcast.recipient.title')}>
+      <div className={sheetStyles.sheet}>
+        <table
+          className={`${sheetStyles.table} ${styles.people}`}
+          aria-label={t('broadcast.recipient.title')}
+        >
           <thead>
             <tr>
               <th scope="col">{t('broadcast.recipient.label')}</th>
               <th scope="col">{t('broadcast.recipient.outcome')}</th>
               <th scope="col">{t('broadcast.recipient.reason_or_address')}</th>
               <th scope="col">
-                <span className="unseen">{t('conversation.label')}</span>
+                <span className={common.unseen}>{t('conversation.label')}</span>
               </th>
             </tr>
           </thead>
@@ -86,7 +92,9 @@ function Row({ row }: { row: Recipient }) {
           {name}
         </Badge>
       </td>
-      <td>{why ?? (address_kind !== null && <span className="quiet">{addressWords(address_kind)}</span>)}</td>
+      <td>
+        {why ?? (address_kind !== null && <span className={common.quiet}>{addressWords(address_kind)}</span>)}
+      </td>
       <td>
         {conversation_id !== null && (
           <Link

@@ -3,10 +3,12 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { wordsOf } from '../../api/client'
 import type { Template } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { own } from '../../util/own'
 import { categoryWords } from '../../util/template-words'
 import { bodyOf } from '../template/fill-template'
 import { HeaderFileField } from '../template/header-file-field'
+import templatePreviewStyles from '../template/template-preview.module.css'
 import {
   type BroadcastDraft,
   type Change,
@@ -14,6 +16,7 @@ import {
   NO_FILLING,
   type Variable,
 } from './broadcast-draft'
+import broadcastFieldsStyles from './broadcast-fields.module.css'
 import { labelOf, nameVariable, variablesToFill } from './draft-to-broadcast'
 import { FillingField } from './filling-field'
 
@@ -30,16 +33,16 @@ const SHOWN_AT_ONCE = 60
 export function TemplateChoice({ draft, change, templates, chosen, variables = [] }: Props) {
   const { texts, header, needs_more } = variablesToFill(variables)
   return (
-    <section className="form-part" aria-label={t('template.label')}>
+    <section className={broadcastFieldsStyles.part} aria-label={t('template.label')}>
       <h2>{t('broadcast.template.title')}</h2>
       <Chooser draft={draft} change={change} templates={templates} chosen={chosen} />
       {chosen && (
         <>
-          <p className="quiet">
+          <p className={common.quiet}>
             {categoryWords(chosen.category)}
             {!chosen.reach.bsuid && t('broadcast.template.phones_only')}
           </p>
-          <p className="template-preview" dir="auto">
+          <p className={templatePreviewStyles.preview} dir="auto">
             {preview(chosen, draft, texts)}
           </p>
         </>

@@ -1,12 +1,13 @@
 import { Radio, Stack, TextInput, type TextInputProps } from '@mantine/core'
 import { t } from '../../i18n/t'
 import type { BroadcastDraft, Change } from './broadcast-draft'
+import broadcastFieldsStyles from './broadcast-fields.module.css'
 
 type Props = { draft: BroadcastDraft; change: Change; send_at: TextInputProps }
 
 export function TimeChoice({ draft, change, send_at }: Props) {
   return (
-    <section className="form-part" aria-label={t('broadcast.time.when')}>
+    <section className={broadcastFieldsStyles.part} aria-label={t('broadcast.time.when')}>
       <Radio.Group
         label={<h2>{t('broadcast.time.title')}</h2>}
         value={draft.when}

@@ -1,5 +1,6 @@
 import type { Reachability } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { addressReason, shortIdentifier } from '../../util/words'
 
 type Address = Reachability['messages']['free_form']['address']
@@ -8,7 +9,7 @@ type Address = Reachability['messages']['free_form']['address']
 export function AddressLine({ name, address }: { name: string; address: Address }) {
   if (address === null) {
     return (
-      <span className="address">
+      <span>
         {t('message.to')} <bdi>{name}</bdi>
       </span>
     )
@@ -16,9 +17,9 @@ export function AddressLine({ name, address }: { name: string; address: Address 
   const { kind, value } = address
   const shown = kind === 'phone' ? value : t('message.address.bsuid', { id: shortIdentifier(value) })
   return (
-    <span className="address">
+    <span>
       {t('message.to')} <bdi>{name}</bdi> {t('message.address.inbox')} <strong title={value}>{shown}</strong>
-      <span className="quiet">: {addressReason(address.reason)}</span>
+      <span className={common.quiet}>: {addressReason(address.reason)}</span>
     </span>
   )
 }

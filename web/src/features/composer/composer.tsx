@@ -6,13 +6,14 @@ import { reachabilityQuery } from '../../api/queries'
 import type { Conversation, Message } from '../../api/types'
 import { t } from '../../i18n/t'
 import { IconClock, IconPaperclip, IconSend, IconTemplate } from '../../ui/icons'
-import { AddressLine } from './address-line'
-import './compose.css'
+import writingStyles from '../../ui/writing.module.css'
 import { own } from '../../util/own'
 import { Taken } from '../attachment/taken'
 import { UploadsList } from '../attachment/uploads-list'
 import { useCannedReplies } from '../canned-reply/use-canned-replies'
 import { typeWords } from '../message/content/type-words'
+import { AddressLine } from './address-line'
+import styles from './composer.module.css'
 import { EmojiButton } from './emoji-button'
 import { Hindrances, useReadOnly, WhoseWork } from './hindrances'
 import { SendLater } from './send-later'
@@ -76,7 +77,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
     // The dialogs are outside the form: an event of a dialog inside it would send the text written here.
     <>
       <form
-        className="composer"
+        className={writingStyles.composer}
         aria-label={t('composer.reply')}
         data-dragged={dragged}
         onSubmit={(event) => {
@@ -93,7 +94,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
           if (take(event.dataTransfer.files)) event.preventDefault()
         }}
       >
-        <div className="composer-facts">
+        <div className={styles.facts}>
           <AddressLine name={contact?.display_name ?? t('composer.group')} address={free?.address ?? null} />
           {window?.customer_service_until && (
             <WindowLeft conversation_id={id} until={window.customer_service_until} />
@@ -142,8 +143,8 @@ export function Composer({ conversation, quoted, quote }: Props) {
             onKeyDown={takeKey}
           />
         )}
-        <div className="composer-actions">
-          <span className="composer-tools">
+        <div className={writingStyles.actions}>
+          <span className={styles.tools}>
             {!closed && (
               <>
                 <FileButton
@@ -186,7 +187,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
             </Button>
           </span>
           {!closed && (
-            <span className="composer-tools">
+            <span className={styles.tools}>
               <ActionIcon
                 variant="default"
                 size={36}
@@ -198,7 +199,7 @@ export function Composer({ conversation, quoted, quote }: Props) {
               </ActionIcon>
               <Button
                 type="submit"
-                rightSection={<IconSend size={16} className="flips" />}
+                rightSection={<IconSend size={16} />}
                 loading={sending.isPending}
                 disabled={!ready || read_only !== null}
               >

@@ -3,9 +3,10 @@ import emojilib from 'emojilib'
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import emojiGroups from 'unicode-emoji-json/data-by-group.json'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { hasWords } from '../../util/fold-words'
-import './emoji-picker.css'
 import { own } from '../../util/own'
+import styles from './emoji-picker.module.css'
 
 type Emoji = { emoji: string; name: string; tags: string[] }
 
@@ -40,7 +41,7 @@ export function EmojiPicker({ pick }: { pick: (emoji: string) => void }) {
       : [[t('emoji.results'), found]]
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are for the buttons in it
-    <div className="emoji-picker" onKeyDown={moveFocus}>
+    <div className={styles.picker} onKeyDown={moveFocus}>
       <TextInput
         data-autofocus
         aria-label={t('emoji.search')}
@@ -54,12 +55,12 @@ export function EmojiPicker({ pick }: { pick: (emoji: string) => void }) {
           pick(first.emoji)
         }}
       />
-      <div className="emoji-scroll">
-        {found?.length === 0 && <p className="quiet">{t('emoji.none_found')}</p>}
+      <div className={styles.scroll}>
+        {found?.length === 0 && <p className={common.quiet}>{t('emoji.none_found')}</p>}
         {sections.map(([title, list]) => (
           <section key={title} aria-label={title}>
             <h3>{title}</h3>
-            <div className="emoji-grid">
+            <div className={styles.grid}>
               {list.map(({ emoji, name }) => (
                 <button key={emoji} type="button" aria-label={name} title={name} onClick={() => pick(emoji)}>
                   {emoji}

@@ -6,6 +6,7 @@ import { meQuery } from '../../api/session'
 import type { Conversation } from '../../api/types'
 import { t } from '../../i18n/t'
 import { refusalWords } from '../../util/words'
+import styles from './hindrances.module.css'
 
 type Props = {
   /** Why WhatsApp or we would refuse an answer, by our codes. */
@@ -59,7 +60,7 @@ export function WhoseWork({ conversation }: { conversation: Conversation }) {
   return (
     <div role="status">
       {another && (
-        <p className="whose-work">
+        <p className={styles.whose}>
           {name === undefined ? t('composer.assigned_elsewhere') : t('composer.assigned_to', { name })}
         </p>
       )}

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { windowLeft } from '../../util/words'
+import styles from './window-left.module.css'
 
 const EVERY_MS = 15_000
 const SOON_MS = 3_600_000
@@ -20,7 +22,7 @@ export function WindowLeft({ conversation_id, until }: { conversation_id: string
     if (over) void queries.invalidateQueries({ queryKey: ['conversation', conversation_id] })
   }, [over, queries, conversation_id])
   return (
-    <span className="tag" data-soon={!over && left_ms < SOON_MS}>
+    <span className={`${common.tag} ${styles.left}`} data-soon={!over && left_ms < SOON_MS}>
       {t('conversation.window_left', { left: windowLeft(until, now_ms) })}
     </span>
   )

@@ -1,4 +1,4 @@
-import { Alert, Button, Loader, Modal, Radio, Stack, Text } from '@mantine/core'
+import { Alert, Button, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,16 +7,22 @@ import { conflictQuery } from '../../api/queries'
 import type { Conflict } from '../../api/types'
 import { t } from '../../i18n/t'
 import { toMerge } from '../../paths'
+import common from '../../ui/common.module.css'
+import formStyles from '../../ui/form.module.css'
+import keyListStyles from '../../ui/key-list.module.css'
 import { Notice } from '../../ui/notice'
+import { PaneLoader } from '../../ui/pane-loader'
 import { longTime } from '../../util/words'
 import { Candidate } from './candidate'
+import candidateStyles from './candidate.module.css'
+import styles from './conflict-pane.module.css'
 import { conflictWords } from './conflict-words'
 
 type Decision = { decision: 'merge' | 'distinct' | 'dismiss'; survivor_contact_id?: string }
 
 export function ConflictPane({ id }: { id: string }) {
   const found = useQuery(conflictQuery(id))
-  if (found.isPending) return <Loader className="pane-loader" aria-label={t('common.loading')} />
+  if (found.isPending) return <PaneLoader label={t('common.loading')} />
   if (found.data === undefined)
     return <Notice title={t('conflict.load_failed')} words={wordsOf(found.error)} />
   const conflict = found.data
@@ -27,14 +33,14 @@ export function ConflictPane({ id }: { id: string }) {
     dismiss: t('conflict.decided.dismissed'),
   }
   return (
-    <article className="conflict" aria-label={question}>
+    <article className={styles.conflict} aria-label={question}>
       <header>
         <h2>{question}</h2>
-        <p className="quiet">
+        <p className={common.quiet}>
           {why} {t('conflict.detected_on', { time: longTime(conflict.at) })}
         </p>
       </header>
-      <div className="candidates">
+      <div className={candidateStyles.candidates}>
         <Candidate side={conflict.left} />
         <Candidate side={conflict.right} />
       </div>
@@ -71,7 +77,7 @@ function Decide({ conflict }: { conflict: Conflict }) {
           {wordsOf(deciding.error)}
         </Alert>
       )}
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button data-key="s" onClick={() => setMerging(true)}>
           {t('conflict.same.action')}
         </Button>
@@ -110,7 +116,7 @@ function Decide({ conflict }: { conflict: Conflict }) {
 /** What each of the answers does. */
 function DecisionWords() {
   return (
-    <dl className="decision-words">
+    <dl className={styles.words}>
       <div>
         <dt>{t('conflict.same.action')}</dt>
         <dd>{t('conflict.same.hint')}</dd>
@@ -158,7 +164,7 @@ function MergeDialog({ conflict: { left, right }, busy, close, merge }: MergePro
             ))}
           </Stack>
         </Radio.Group>
-        <div className="decisions">
+        <div className={formStyles.actions}>
           <Button type="submit" loading={busy}>
             {t('conflict.merge.confirm')}
           </Button>
@@ -182,7 +188,7 @@ const conflictKeys = (): [string, string][] => [
 export function NothingChosen() {
   return (
     <Notice title={t('conflict.unselected.title')} words={t('conflict.unselected.hint')}>
-      <dl className="key-list">
+      <dl className={keyListStyles.keys}>
         {conflictKeys().map(([key, what]) => (
           <div key={key}>
             <dt>

@@ -18,7 +18,7 @@ export function useConflictKeys(selected: string | undefined): void {
       const step = own(STEPS, key)
       if (step === undefined) {
         if (!/^[sdl]$/.test(key)) return
-        const button = document.querySelector<HTMLButtonElement>(`.conflict button[data-key=${key}]`)
+        const button = document.querySelector<HTMLButtonElement>(`main button[data-key=${key}]`)
         if (button === null) return
         event.preventDefault()
         // What decides at once wants one more press.

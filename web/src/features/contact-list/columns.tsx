@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Contact } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { longTime, shortIdentifier } from '../../util/words'
+import styles from './columns.module.css'
 
 export const COLUMNS = [
   'username',
@@ -52,7 +54,7 @@ export function cellOf(column: ColumnName, contact: ContactRow): ReactNode {
     bsuid: () => {
       const active = contact.bsuids.find(({ state }) => state === 'active')?.value
       return active === undefined ? (
-        <span className="quiet">{t('contact.column.no_identifier')}</span>
+        <span className={common.quiet}>{t('contact.column.no_identifier')}</span>
       ) : (
         <bdi title={active}>{shortIdentifier(active)}</bdi>
       )
@@ -61,13 +63,13 @@ export function cellOf(column: ColumnName, contact: ContactRow): ReactNode {
       contact.reachable ? (
         t('common.yes')
       ) : (
-        <strong className="warning">{t('contact.column.no_safe_address')}</strong>
+        <strong className={common.warning}>{t('contact.column.no_safe_address')}</strong>
       ),
     labels: () =>
       contact.labels.length > 0 && (
-        <span className="contact-tags">
+        <span className={styles.tags}>
           {contact.labels.map((label) => (
-            <bdi className="tag" key={label}>
+            <bdi className={common.tag} key={label}>
               {label}
             </bdi>
           ))}
@@ -75,7 +77,7 @@ export function cellOf(column: ColumnName, contact: ContactRow): ReactNode {
       ),
     attributes: () =>
       Object.keys(contact.attributes).length > 0 && (
-        <bdi className="contact-attributes">
+        <bdi className={styles.attributes}>
           {Object.entries(contact.attributes)
             .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
             .join(', ')}
@@ -88,12 +90,12 @@ export function cellOf(column: ColumnName, contact: ContactRow): ReactNode {
 }
 
 function shown(text: string | null, nothing: string): ReactNode {
-  return text ? <bdi>{text}</bdi> : <span className="quiet">{nothing}</span>
+  return text ? <bdi>{text}</bdi> : <span className={common.quiet}>{nothing}</span>
 }
 
 function moment(iso: string | null): ReactNode {
   return iso === null ? (
-    <span className="quiet">{t('contact.column.never')}</span>
+    <span className={common.quiet}>{t('contact.column.never')}</span>
   ) : (
     <time dateTime={iso}>{longTime(iso)}</time>
   )

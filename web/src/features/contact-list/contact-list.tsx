@@ -5,13 +5,18 @@ import { wordsOf } from '../../api/client'
 import { contactsQuery } from '../../api/contacts'
 import { t } from '../../i18n/t'
 import { type ContactsSearch, contactFiltersOf, toContact } from '../../paths'
+import common from '../../ui/common.module.css'
 import { IconMessage } from '../../ui/icons'
 import { Notice } from '../../ui/notice'
 import { PersonAvatar } from '../../ui/person-avatar'
+import sheetStyles from '../../ui/sheet.module.css'
 import { ShowMore } from '../../ui/show-more'
 import { Unready } from '../../ui/unready'
 import { useOpenThread } from '../contact/use-open-thread'
 import { type ColumnName, type ContactRow, cellOf, columnTitle } from './columns'
+import styles from './contact-list.module.css'
+
+const SHEET = `${sheetStyles.sheet} ${styles.contacts}`
 
 type Props = { search: ContactsSearch; columns: ColumnName[] }
 
@@ -25,8 +30,8 @@ export function ContactList({ search, columns }: Props) {
       {rows.length > 0 && (
         // Many columns scroll inside the sheet; without a mouse the arrow keys scroll it.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-        <section className="sheet contacts-sheet" aria-label={t('contact.title')} tabIndex={0}>
-          <table className="sheet-table">
+        <section className={SHEET} aria-label={t('contact.title')} tabIndex={0}>
+          <table className={sheetStyles.table}>
             <thead>
               <tr>
                 <th scope="col">{t('common.name')}</th>
@@ -36,7 +41,7 @@ export function ContactList({ search, columns }: Props) {
                   </th>
                 ))}
                 <th scope="col">
-                  <span className="unseen">{t('conversation.label')}</span>
+                  <span className={common.unseen}>{t('conversation.label')}</span>
                 </th>
               </tr>
             </thead>
@@ -69,28 +74,30 @@ function Row({ contact, columns }: { contact: ContactRow; columns: ColumnName[] 
   return (
     <tr>
       <th scope="row">
-        <Link {...toContact(id)} className="contact-name">
+        <Link {...toContact(id)} className={styles.name}>
           <PersonAvatar id={id} name={display_name} />
           <bdi>{display_name}</bdi>
         </Link>
         {conflict_ids[0] !== undefined && (
           <Link
-            className="contact-question"
+            className={styles.review}
             to="/conflicts/$conflict_id"
             params={{ conflict_id: conflict_ids[0] }}
           >
             {t('contact.list.review')}
           </Link>
         )}
-        {opening.data === false && <span className="quiet"> {t('conversation.none_yet')}</span>}
-        {opening.error && <span className="warning">{wordsOf(opening.error)}</span>}
+        {opening.data === false && (
+          <span className={`${common.quiet} ${sheetStyles.below}`}> {t('conversation.none_yet')}</span>
+        )}
+        {opening.error && <span className={common.warning}>{wordsOf(opening.error)}</span>}
       </th>
       {columns.map((column) => (
-        <td key={column} className={`contact-${column}`} data-column={columnTitle(column)}>
+        <td key={column} data-field={column} data-column={columnTitle(column)}>
           {cellOf(column, contact)}
         </td>
       ))}
-      <td className="contact-thread">
+      <td className={styles.open}>
         <ActionIcon
           variant="subtle"
           size={32}

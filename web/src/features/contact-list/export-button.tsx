@@ -5,6 +5,7 @@ import { exportContacts } from '../../api/contacts'
 import { meQuery } from '../../api/session'
 import { t } from '../../i18n/t'
 import { type ContactsSearch, contactFiltersOf } from '../../paths'
+import common from '../../ui/common.module.css'
 import { IconDownload } from '../../ui/icons'
 
 const MAY = ['owner', 'admin']
@@ -32,7 +33,7 @@ export function ExportButton({ search }: { search: ContactsSearch }) {
         </Button>
       </Tooltip>
       {exporting.error && (
-        <p className="warning" role="alert">
+        <p className={common.warning} role="alert">
           {wordsOf(exporting.error)}
         </p>
       )}

@@ -2,8 +2,11 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Contact } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { useApiForm } from '../../ui/use-api-form'
+import detailsStyles from './details.module.css'
 import { useSaveContact } from './use-save-contact'
 
 /** Custom attributes of a contact, named as in the systems of the team. */
@@ -13,7 +16,7 @@ export function Attributes({ person }: { person: Contact }) {
   const [adding, setAdding] = useState(false)
   return (
     <>
-      <dl className="known">
+      <dl className={detailsStyles.known}>
         {entries.map(([key, value]) =>
           editing === key ? (
             <AttributeForm
@@ -23,7 +26,7 @@ export function Attributes({ person }: { person: Contact }) {
               close={() => edit(null)}
             />
           ) : (
-            <div key={key} className="known-row">
+            <div key={key} className={detailsStyles.row}>
               <dt>
                 <bdi>{key}</bdi>
               </dt>
@@ -42,7 +45,7 @@ export function Attributes({ person }: { person: Contact }) {
           ),
         )}
       </dl>
-      {entries.length === 0 && !adding && <p className="quiet">{t('contact.attribute.empty')}</p>}
+      {entries.length === 0 && !adding && <p className={common.quiet}>{t('contact.attribute.empty')}</p>}
       {adding ? (
         <AttributeForm contact_id={person.id} close={() => setAdding(false)} />
       ) : (
@@ -71,7 +74,7 @@ function AttributeForm({ contact_id, given, close }: FormProps) {
     saved: close,
   })
   return (
-    <form className="attribute-form" onSubmit={submit}>
+    <form className={detailsStyles.framed} onSubmit={submit}>
       <TextInput
         label={t('contact.attribute.label')}
         {...field('key')}
@@ -89,7 +92,7 @@ function AttributeForm({ contact_id, given, close }: FormProps) {
         data-autofocus
         required
       />
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button type="submit" size="xs" loading={saving.isPending}>
           {t('common.save')}
         </Button>

@@ -4,10 +4,13 @@ import { useState } from 'react'
 import { client, dataOf } from '../../api/client'
 import { consentsQuery } from '../../api/queries'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { useApiForm } from '../../ui/use-api-form'
 import { own } from '../../util/own'
 import { longTime } from '../../util/words'
+import detailsStyles from './details.module.css'
 
 const MARKETING = 'marketing_messages'
 // Any other word is WhatsApp's, and decides nothing.
@@ -27,13 +30,13 @@ export function Consent({ contact_id }: { contact_id: string }) {
   }
   return (
     <>
-      {standing.length === 0 && <p className="quiet">{t('consent.empty')}</p>}
+      {standing.length === 0 && <p className={common.quiet}>{t('consent.empty')}</p>}
       <ul>
         {standing.map(({ category, value, at, source }) => (
           <li key={`${category} ${at} ${value}`}>
             {own(words, value) ?? value.replaceAll('_', ' ')}{' '}
             <bdi>{category === MARKETING ? t('consent.category.marketing') : category}</bdi>{' '}
-            <span className="quiet">
+            <span className={common.quiet}>
               {longTime(at)}, <bdi>{source}</bdi>
             </span>
           </li>
@@ -79,9 +82,9 @@ function Note({ contact_id, stopped }: { contact_id: string; stopped: boolean })
     )
   }
   return (
-    <form className="name-form" onSubmit={submit}>
+    <form className={detailsStyles.form} onSubmit={submit}>
       <TextInput label={t('consent.source')} {...field('source')} maxLength={500} dir="auto" required />
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button type="submit" size="xs" loading={noting.isPending}>
           {t('consent.save')}
         </Button>

@@ -7,6 +7,7 @@ import { meQuery } from '../../api/session'
 import type { Contact } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 
 /** Erasing a contact can't be undone, so it asks for their name. */
 export function Erase({ person }: { person: Contact }) {
@@ -67,7 +68,7 @@ function Confirm({ person, close }: { person: Contact; close: () => void }) {
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <Failure of={erasing.error} />
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button
           type="submit"
           color="red"

@@ -1,9 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
 import type { Contact } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
 import { useApiForm } from '../../ui/use-api-form'
 import { longTime, shortTime } from '../../util/words'
+import detailsStyles from './details.module.css'
 import { useSaveContact } from './use-save-contact'
 
 /** Present and former names of a contact: ours, their own on WhatsApp, usernames. */
@@ -11,8 +13,8 @@ export function Names({ person }: { person: Contact }) {
   return (
     <>
       <NameForm key={person.name} person={person} />
-      <dl className="known">
-        <div className="known-row">
+      <dl className={detailsStyles.known}>
+        <div className={detailsStyles.row}>
           <dt>{t('contact.name.profile')}</dt>
           <dd>
             {person.profile_name ? (
@@ -23,18 +25,18 @@ export function Names({ person }: { person: Contact }) {
           </dd>
         </div>
         {person.usernames.map(({ username, first_at, last_at }) => (
-          <div key={username} className="known-row">
+          <div key={username} className={detailsStyles.row}>
             <dt>{username === person.username ? t('common.username') : t('contact.name.former_username')}</dt>
             <dd>
               <bdi>@{username}</bdi>{' '}
-              <span className="quiet" title={`${longTime(first_at)} – ${longTime(last_at)}`}>
+              <span className={common.quiet} title={`${longTime(first_at)} – ${longTime(last_at)}`}>
                 {t('contact.name.period', { first: shortTime(first_at), last: shortTime(last_at) })}
               </span>
             </dd>
           </div>
         ))}
         {person.usernames.length === 0 && (
-          <div className="known-row">
+          <div className={detailsStyles.row}>
             <dt>{t('common.username')}</dt>
             <dd>
               <Quiet words={t('contact.name.no_username')} />
@@ -42,13 +44,13 @@ export function Names({ person }: { person: Contact }) {
           </div>
         )}
       </dl>
-      <p className="quiet">{t('contact.name.username_hint')}</p>
+      <p className={common.quiet}>{t('contact.name.username_hint')}</p>
     </>
   )
 }
 
 function Quiet({ words }: { words: string }) {
-  return <span className="quiet">{words}</span>
+  return <span className={common.quiet}>{words}</span>
 }
 
 function NameForm({ person }: { person: Contact }) {
@@ -59,7 +61,7 @@ function NameForm({ person }: { person: Contact }) {
   })
   const changed = form.values.name.trim() !== (person.name ?? '')
   return (
-    <form className="name-form" onSubmit={submit}>
+    <form className={detailsStyles.form} onSubmit={submit}>
       <TextInput
         label={t('common.name')}
         placeholder={person.profile_name ?? undefined}

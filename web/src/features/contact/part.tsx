@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
-import './contact.css'
+import common from '../../ui/common.module.css'
+import styles from './part.module.css'
 
 const PREFIX = 'selfsame.part.'
 
@@ -19,7 +20,7 @@ export function Part({ name, title, hint, open: first = false, children }: Props
   const [open, setOpen] = useState(() => readOpen(name) ?? first)
   return (
     <details
-      className="part"
+      className={styles.part}
       open={open}
       onToggle={({ currentTarget }) => {
         setOpen(currentTarget.open)
@@ -28,9 +29,9 @@ export function Part({ name, title, hint, open: first = false, children }: Props
     >
       <summary>
         <h3>{title}</h3>
-        {hint !== undefined && <span className="quiet">{hint}</span>}
+        {hint !== undefined && <span className={common.quiet}>{hint}</span>}
       </summary>
-      {open && <div className="part-body">{children()}</div>}
+      {open && <div className={styles.body}>{children()}</div>}
     </details>
   )
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Contact } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 
 /** A username, a phone, and what they were called before: what tells one Ana from another. */
 export function WhoLine({ person }: { person: Contact }) {
@@ -11,12 +12,12 @@ export function WhoLine({ person }: { person: Contact }) {
     .map(({ username }) => `@${username}`)
   return (
     <>
-      <span className="quiet">
+      <span className={common.quiet}>
         {person.username ? <bdi>@{person.username}</bdi> : t('contact.no_username')} ·{' '}
         <bdi>{person.phone ?? t('contact.phone.hidden')}</bdi>
       </span>
       {former.length > 0 && (
-        <span className="quiet">
+        <span className={common.quiet}>
           {t('contact.head.formerly')} <bdi>{former.join(', ')}</bdi>
         </span>
       )}

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client, dataOf, wordsOf } from '../../api/client'
 import { phoneRequestsQuery } from '../../api/queries'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { longTime } from '../../util/words'
 
 /** Asks a contact whose phone is hidden to share it, and shows the result. */
@@ -27,7 +28,7 @@ export function PhoneRequest({ contact_id, inbox_id }: { contact_id: string; inb
   }
   return (
     <>
-      <p className="quiet">
+      <p className={common.quiet}>
         {last ? `${states[last.state]}, ${longTime(last.requested_at)}.` : t('phone_request.hidden')}
       </p>
       {asking.error && (

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { conversationsQuery, inboxesQuery } from '../../api/queries'
 import { t } from '../../i18n/t'
 import { type InboxSearch, toConversation } from '../../paths'
+import common from '../../ui/common.module.css'
 import { ShowMore } from '../../ui/show-more'
 import { Unready } from '../../ui/unready'
 import { shortTime } from '../../util/words'
@@ -23,7 +24,7 @@ export function Threads({ contact_id, except, search = {} }: Props) {
   }
   if (threads.length === 0)
     return (
-      <p className="quiet">
+      <p className={common.quiet}>
         {except === undefined ? t('conversation.none_yet') : t('contact.conversations.empty')}
       </p>
     )
@@ -35,7 +36,7 @@ export function Threads({ contact_id, except, search = {} }: Props) {
             <Link {...toConversation(id, search)}>
               <bdi>{inboxes?.find((inbox) => inbox.id === inbox_id)?.name ?? t('conversation.label')}</bdi>
             </Link>{' '}
-            <span className="quiet">
+            <span className={common.quiet}>
               {words[status]},{' '}
               {last_message_at ? shortTime(last_message_at) : t('contact.conversations.no_messages')}
             </span>

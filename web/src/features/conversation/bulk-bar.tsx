@@ -5,8 +5,10 @@ import { wordsOf } from '../../api/client'
 import { type BulkChange, type BulkOutcome, changeMany } from '../../api/desk'
 import type { Conversation } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { IconCheck, IconRefresh, IconX } from '../../ui/icons'
 import { LabelsMenu } from '../label/labels-menu'
+import styles from './bulk-bar.module.css'
 import { AssignMenu, PriorityMenu, SnoozeMenu } from './menus'
 import { undoOf } from './undo-bulk'
 
@@ -27,8 +29,8 @@ export function BulkBar({ picked, all, pickAll, clear, change, busy }: Props) {
     picked.every(({ labels }) => labels.includes(label)),
   )
   return (
-    <div className="bulk" role="toolbar" aria-label={t('bulk.title')}>
-      <div className="bulk-line">
+    <div className={styles.bar} role="toolbar" aria-label={t('bulk.title')}>
+      <div className={styles.line}>
         <Checkbox
           size="xs"
           label={t('bulk.selected', { count: picked.length })}
@@ -41,7 +43,7 @@ export function BulkBar({ picked, all, pickAll, clear, change, busy }: Props) {
           <IconX size={16} />
         </ActionIcon>
       </div>
-      <div className="bulk-line">
+      <div className={styles.line}>
         <AssignMenu change={change} />
         <LabelsMenu
           label={t('bulk.labels')}
@@ -102,11 +104,11 @@ export function useBulk(finished: () => void) {
     said: (
       <div role="status">
         {running.isPending && total > 0 && (
-          <p className="bulk-said">{t('bulk.progress', { done: asked, total })}</p>
+          <p className={styles.said}>{t('bulk.progress', { done: asked, total })}</p>
         )}
-        {running.error && <p className="bulk-said warning">{wordsOf(running.error)}</p>}
+        {running.error && <p className={`${styles.said} ${common.warning}`}>{wordsOf(running.error)}</p>}
         {running.data && (
-          <p className="bulk-said">
+          <p className={styles.said}>
             <span>{outcomeWords(running.data)}</span>
             {running.data.undo.length > 0 && (
               <Button

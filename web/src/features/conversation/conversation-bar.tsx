@@ -7,12 +7,15 @@ import { membersQuery } from '../../api/queries'
 import type { Conversation } from '../../api/types'
 import { t } from '../../i18n/t'
 import type { InboxSearch } from '../../paths'
+import common from '../../ui/common.module.css'
 import { IconArrowLeft, IconCheck, IconId, IconRefresh } from '../../ui/icons'
+import panesStyles from '../../ui/panes.module.css'
 import { longTime } from '../../util/words'
 import { LabelTag } from '../label/label-tag'
 import { LabelsMenu } from '../label/labels-menu'
 import { WhoIsHere } from '../presence/who-is-here'
 import { PriorityMark } from '../priority/priority-mark'
+import styles from './conversation-bar.module.css'
 import { AssignMenu, type Change, PriorityMenu, SnoozeMenu } from './menus'
 import { statusWords } from './status-words'
 
@@ -35,9 +38,9 @@ export function ConversationBar({ conversation, search, who_open, toggleWho }: P
   const awake = status === 'open' || status === 'pending'
   return (
     <>
-      <header className="bar">
+      <header className={styles.bar}>
         <ActionIcon
-          className="narrow-only"
+          className={panesStyles.narrowOnly}
           variant="subtle"
           size="lg"
           aria-label={t('conversation.back')}
@@ -61,7 +64,7 @@ export function ConversationBar({ conversation, search, who_open, toggleWho }: P
           {awake ? t('conversation.resolve') : t('conversation.reopen')}
         </Button>
         <ActionIcon
-          className="who-toggle"
+          className={styles.toggle}
           variant="default"
           size="lg"
           aria-label={t('conversation.contact_details')}
@@ -89,11 +92,11 @@ function Facts({ conversation }: { conversation: Conversation }) {
     assignee_id && (members.find(({ id }) => id === assignee_id)?.name ?? t('member.former_inline'))
   const team = team_id && (teams.find(({ id }) => id === team_id)?.name ?? t('team.another'))
   return (
-    <div className="bar-name">
+    <div className={styles.name}>
       <h2>
         <bdi>{contact?.display_name ?? t('conversation.group')}</bdi>
       </h2>
-      <span className="quiet">
+      <span className={common.quiet}>
         {priority !== 'none' && (
           <>
             <PriorityMark priority={priority} />{' '}

@@ -8,10 +8,12 @@ import type { Conversation } from '../../api/types'
 import { t } from '../../i18n/t'
 import { filtersOf, type InboxSearch, narrowingOf, type View } from '../../paths'
 import { Notice } from '../../ui/notice'
+import panesStyles from '../../ui/panes.module.css'
 import { Unready } from '../../ui/unready'
 import { MentionsList } from '../note/mentions-list'
 import { SearchResults } from '../search/search-results'
 import { BulkBar, useBulk } from './bulk-bar'
+import styles from './conversation-list.module.css'
 import { ConversationRow } from './conversation-row'
 import { usePicks } from './use-picks'
 
@@ -122,8 +124,8 @@ function Rows({ list, rows, selected, children }: RowsProps) {
     virtual.scrollToIndex(at)
   }, [selected, rows, virtual])
   return (
-    <div className="list-scroll" ref={scroller}>
-      <ul className="rows" style={{ height: virtual.getTotalSize() }}>
+    <div className={panesStyles.scroll} ref={scroller}>
+      <ul className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         {items.map(({ key, index, start }) => {
           const row = rows[index]
           return row === undefined ? null : (

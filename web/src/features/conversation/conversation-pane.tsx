@@ -5,6 +5,7 @@ import { conversationQuery } from '../../api/queries'
 import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
 import type { InboxSearch } from '../../paths'
+import panesStyles from '../../ui/panes.module.css'
 import { Unready } from '../../ui/unready'
 import { Composer } from '../composer/composer'
 import { NoteComposer } from '../note/note-composer'
@@ -12,6 +13,7 @@ import { TakenNotice } from '../presence/taken-notice'
 import { WhoIsWriting } from '../presence/who-is-here'
 import { Timeline } from '../timeline/timeline'
 import { ConversationBar } from './conversation-bar'
+import styles from './conversation-pane.module.css'
 import { WhoPanel } from './who-panel'
 
 export function ConversationPane({ id, search }: { id: string; search: InboxSearch }) {
@@ -23,7 +25,7 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
   const answer = () => flushSync(() => setNoting(false))
   if (found.data === undefined) {
     return (
-      <main className="thread-pane">
+      <main className={panesStyles.main}>
         <Unready of={found} title={t('conversation.load_failed')} />
       </main>
     )
@@ -31,7 +33,7 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
   const conversation = found.data
   return (
     <>
-      <main className="thread-pane" aria-label={t('conversation.label')}>
+      <main className={panesStyles.main} aria-label={t('conversation.label')}>
         <ConversationBar
           conversation={conversation}
           search={search}
@@ -49,7 +51,7 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
         <TakenNotice conversation={conversation} />
         <WhoIsWriting conversation_id={conversation.id} />
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is drawn as a box of a form, which these are not in */}
-        <div className="writing-switch" role="group" aria-label={t('composer.kind')}>
+        <div className={styles.switch} role="group" aria-label={t('composer.kind')}>
           <button
             type="button"
             aria-pressed={!noting}
@@ -72,7 +74,7 @@ export function ConversationPane({ id, search }: { id: string; search: InboxSear
         )}
       </main>
       {conversation.contact && (
-        <aside className="who-pane" aria-label={t('conversation.contact_details')} data-shown={who_open}>
+        <aside className={styles.who} aria-label={t('conversation.contact_details')} data-shown={who_open}>
           <WhoPanel
             contact_id={conversation.contact.id}
             conversation={conversation}

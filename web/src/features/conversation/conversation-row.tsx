@@ -4,12 +4,15 @@ import { membersQuery } from '../../api/queries'
 import type { Conversation } from '../../api/types'
 import { t } from '../../i18n/t'
 import { type InboxSearch, toConversation } from '../../paths'
+import common from '../../ui/common.module.css'
 import { PersonAvatar } from '../../ui/person-avatar'
+import rowStyles from '../../ui/row.module.css'
 import { readDraft } from '../../util/draft'
 import { shortTime } from '../../util/words'
 import { LabelTag } from '../label/label-tag'
 import { typeWords } from '../message/content/type-words'
 import { PriorityMark } from '../priority/priority-mark'
+import styles from './conversation-row.module.css'
 
 type Props = {
   conversation: Conversation
@@ -25,25 +28,29 @@ export function ConversationRow({ conversation, search, selected, picked, pick }
   const name = contact?.display_name ?? t('conversation.group')
   const draft = selected ? '' : readDraft(id)
   return (
-    <div className="row-place" data-picked={picked}>
-      <Link {...toConversation(id, search)} className="row" aria-current={selected ? 'true' : undefined}>
+    <div className={styles.place} data-picked={picked}>
+      <Link
+        {...toConversation(id, search)}
+        className={rowStyles.row}
+        aria-current={selected ? 'true' : undefined}
+      >
         <PersonAvatar id={contact?.id ?? id} name={name} />
-        <span className="row-main">
-          <span className="row-top">
+        <span className={`${rowStyles.main} ${styles.main}`}>
+          <span className={rowStyles.top}>
             <strong>
               {priority !== 'none' && <PriorityMark priority={priority} />}
               <bdi>{name}</bdi>
             </strong>
             {last_message_at && <time dateTime={last_message_at}>{shortTime(last_message_at)}</time>}
           </span>
-          <span className="row-text">
+          <span className={`${rowStyles.text} ${styles.text}`}>
             {draft !== '' && <em>{t('conversation.row.draft')} </em>}
             <bdi>{draft || previewOf(last_message)}</bdi>
           </span>
           <Tags conversation={conversation} />
         </span>
       </Link>
-      <label className="row-pick">
+      <label className={styles.pick}>
         <input
           type="checkbox"
           aria-label={t('conversation.row.select', { name })}
@@ -61,16 +68,16 @@ function Tags({ conversation: { contact, window, labels, assignee_id } }: { conv
   const members = useQuery(membersQuery).data ?? []
   const assignee = members.find(({ id }) => id === assignee_id)?.name
   return (
-    <span className="row-tags">
+    <span className={`${rowStyles.tags} ${styles.tags}`}>
       {contact?.username && <bdi>@{contact.username}</bdi>}
       {window?.may_send === 'templates' && (
-        <span className="tag">{t('conversation.row.templates_only')}</span>
+        <span className={common.tag}>{t('conversation.row.templates_only')}</span>
       )}
       {labels.map((label) => (
         <LabelTag key={label} name={label} />
       ))}
       {assignee && (
-        <span className="row-assignee">
+        <span className={styles.assignee}>
           <bdi>{assignee}</bdi>
         </span>
       )}

@@ -7,9 +7,11 @@ import { meQuery } from '../../api/session'
 import type { Conversation } from '../../api/types'
 import { t } from '../../i18n/t'
 import { PRIORITIES } from '../../paths'
+import iconStyles from '../../ui/icon.module.css'
 import { IconCheck, IconClock, IconFlag, IconUserPlus } from '../../ui/icons'
 import { PriorityMark } from '../priority/priority-mark'
 import { type Priority, priorityWords } from '../priority/priority-words'
+import styles from './menus.module.css'
 
 const HOUR_MS = 3_600_000
 
@@ -45,12 +47,12 @@ function Drop({ name, shortcut, icon, children }: DropProps) {
           {icon}
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown className="drop">{children}</Menu.Dropdown>
+      <Menu.Dropdown className={styles.drop}>{children}</Menu.Dropdown>
     </Menu>
   )
 }
 
-const chosen = (is: boolean) => (is ? <IconCheck size={14} /> : <span className="no-icon" />)
+const chosen = (is: boolean) => (is ? <IconCheck size={14} /> : <span className={iconStyles.none} />)
 
 /** Assigns to a member, the current user first, or to a team. */
 export function AssignMenu({ now, change }: Props) {

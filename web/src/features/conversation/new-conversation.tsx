@@ -7,10 +7,12 @@ import { contactQuery, contactSearchQuery, inboxesQuery } from '../../api/querie
 import type { Contact, Conversation } from '../../api/types'
 import { t } from '../../i18n/t'
 import { type InboxSearch, toConversation } from '../../paths'
+import common from '../../ui/common.module.css'
 import { IconAddressBook, IconDeviceMobile, IconId } from '../../ui/icons'
 import { PersonAvatar } from '../../ui/person-avatar'
 import { ReachSection } from '../contact/reach-section'
 import { TemplatePicker } from '../template/template-picker'
+import styles from './new-conversation.module.css'
 import { readAddress } from './read-address'
 
 type To = { contact_id: string } | { phone: string } | { bsuid: string }
@@ -90,7 +92,7 @@ function Offers({ typed, busy, open }: OffersProps) {
           {t('conversation.new.no_parent_bsuid')}
         </Alert>
       )}
-      <ul className="offers" aria-label={t('conversation.new.recipients')}>
+      <ul className={styles.offers} aria-label={t('conversation.new.recipients')}>
         {address.kind === 'phone' && (
           <Offer
             icon={<IconDeviceMobile size={20} aria-hidden="true" />}
@@ -113,12 +115,12 @@ function Offers({ typed, busy, open }: OffersProps) {
       </ul>
       {found.error && <Text c="var(--warning)">{wordsOf(found.error)}</Text>}
       {typed === '' && (
-        <p className="quiet">
+        <p className={common.quiet}>
           <IconAddressBook size={16} aria-hidden="true" /> {t('conversation.new.search_all')}
         </p>
       )}
       {address.kind === 'name' && typed !== '' && found.data && people.length === 0 && (
-        <p className="quiet" role="status">
+        <p className={common.quiet} role="status">
           {t('conversation.new.none_found')}
         </p>
       )}
@@ -131,12 +133,12 @@ type OfferProps = { icon: ReactNode; words: string; quiet?: string; busy: boolea
 function Offer({ icon, words, quiet, busy, choose }: OfferProps) {
   return (
     <li>
-      <UnstyledButton className="offer" disabled={busy} onClick={choose}>
+      <UnstyledButton className={styles.offer} disabled={busy} onClick={choose}>
         {icon}
         <span>
           <bdi>{words}</bdi>
           {quiet && (
-            <span className="quiet">
+            <span className={common.quiet}>
               <bdi>{quiet}</bdi>
             </span>
           )}
@@ -172,7 +174,7 @@ function Refusal({ error, open }: { error: Error; open: (to: To) => void }) {
     <Alert color="orange" role="alert" py="xs" title={t('conversation.new.failed')}>
       {refusalOf(code) ?? wordsOf(error)}
       {contact_ids.length > 0 && (
-        <ul className="offers">
+        <ul className={styles.offers}>
           {contact_ids.map((id) => (
             <Meant key={id} id={id} open={open} />
           ))}
@@ -209,7 +211,7 @@ function OnlyTemplates({ conversation, close }: { conversation: Conversation; cl
       <Stack gap="sm">
         <Text size="sm">{t('conversation.new.template_hint')}</Text>
         {conversation.contact && (
-          <div className="new-reach">
+          <div className={styles.reach}>
             <ReachSection contact_id={conversation.contact.id} inbox_id={conversation.inbox_id} />
           </div>
         )}

@@ -1,6 +1,7 @@
-import { Loader } from '@mantine/core'
 import { type ComponentProps, lazy, Suspense, useEffect } from 'react'
 import { t } from '../../i18n/t'
+import { PaneLoader } from '../../ui/pane-loader'
+import panesStyles from '../../ui/panes.module.css'
 import type { ConversationPane } from './conversation-pane'
 
 const load = () => import('./conversation-pane')
@@ -17,8 +18,8 @@ export function PaneLater(props: ComponentProps<typeof ConversationPane>) {
   return (
     <Suspense
       fallback={
-        <main className="thread-pane">
-          <Loader className="pane-loader" aria-label={t('common.loading')} />
+        <main className={panesStyles.main}>
+          <PaneLoader label={t('common.loading')} />
         </main>
       }
     >

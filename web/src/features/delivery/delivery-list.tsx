@@ -2,8 +2,10 @@ import { Button, NativeSelect } from '@mantine/core'
 import { type ComponentProps, Fragment, type ReactNode } from 'react'
 import { t } from '../../i18n/t'
 import { AskFirst } from '../../ui/ask-first'
+import common from '../../ui/common.module.css'
 import { Loaded } from '../../ui/loaded'
 import { Panel } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
 import { ShowMore } from '../../ui/show-more'
 
 type Pages<Row> = { pages: { data: Row[] }[] }
@@ -37,7 +39,7 @@ export function DeliveryList<Row extends { id: string }, State extends string>({
 }: Props<Row, State>) {
   return (
     <Panel title={t('delivery.list.title')}>
-      <div className="setting-row">
+      <div className={settingStyles.row}>
         <NativeSelect
           aria-label={t('delivery.filter')}
           value={state ?? ''}
@@ -67,14 +69,14 @@ export function DeliveryList<Row extends { id: string }, State extends string>({
       <Loaded of={deliveries}>
         {({ pages }) => (
           <>
-            <ul className="setting-rows" aria-label={t('delivery.title')}>
+            <ul className={settingStyles.rows} aria-label={t('delivery.title')}>
               {pages
                 .flatMap((page) => page.data)
                 .map((delivery) => (
                   <Fragment key={delivery.id}>{children(delivery)}</Fragment>
                 ))}
             </ul>
-            {pages[0]?.data.length === 0 && <p className="quiet">{t('common.nothing_yet')}</p>}
+            {pages[0]?.data.length === 0 && <p className={common.quiet}>{t('common.nothing_yet')}</p>}
             <ShowMore of={deliveries} words={t('common.show_more')} />
           </>
         )}

@@ -4,7 +4,10 @@ import { useState } from 'react'
 import { comparisonQuery } from '../../api/gateway'
 import type { Consumer, Policy } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Loaded } from '../../ui/loaded'
+import rawStyles from '../../ui/raw.module.css'
+import styles from './comparison.module.css'
 import { policyNames, policyWords } from './gateway-words'
 import { aroundDifferences, compareLines, type LinePair } from './line-differences'
 
@@ -24,7 +27,7 @@ export function Comparison({ of, delivery_id }: { of: Consumer; delivery_id: str
         const pairs = compareLines(linesOf(original ?? views[policy]), linesOf(views[policy]))
         const changed = pairs.filter(({ same }) => !same).length
         return (
-          <div className="consumer-comparison">
+          <div className={styles.comparison}>
             <NativeSelect
               label={t('comparison.policy')}
               size="xs"
@@ -35,7 +38,7 @@ export function Comparison({ of, delivery_id }: { of: Consumer; delivery_id: str
               }}
               data={POLICIES.map((value) => ({ value, label: policyNames()[value] }))}
             />
-            <p className="quiet">{policyWords()[policy]}</p>
+            <p className={common.quiet}>{policyWords()[policy]}</p>
             <p role="status">
               {views[policy] === null
                 ? t('comparison.not_sent')
@@ -64,7 +67,7 @@ export function Comparison({ of, delivery_id }: { of: Consumer; delivery_id: str
 function SideBySide({ pairs }: { pairs: LinePair[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className="raw side-by-side" tabIndex={0} aria-label={t('comparison.title')}>
+    <section className={`${rawStyles.raw} ${styles.sides}`} tabIndex={0} aria-label={t('comparison.title')}>
       <table dir="ltr">
         <thead>
           <tr>
@@ -75,7 +78,7 @@ function SideBySide({ pairs }: { pairs: LinePair[] }) {
         <tbody>
           {pairs.map(({ left, right, same }, row) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name, and never move.
-            <tr key={row} className={same ? undefined : 'differs'}>
+            <tr key={row} className={same ? undefined : styles.differs}>
               <td>{same ? left : left !== null && <del>{left}</del>}</td>
               <td>{same ? right : right !== null && <ins>{right}</ins>}</td>
             </tr>

@@ -6,7 +6,9 @@ import { inboxesQuery } from '../../api/queries'
 import type { Consumer, Policy } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { useApiForm } from '../../ui/use-api-form'
+import styles from './consumer-form.module.css'
 import { modeNames, policyNames, policyWords } from './gateway-words'
 
 export type ConsumerFields = Pick<
@@ -56,7 +58,7 @@ export function ConsumerForm({ given, fresh = false, action, save, saved }: Prop
   })
   const fields = form.values
   return (
-    <form className="key-form" onSubmit={submit}>
+    <form className={formStyles.stacked} onSubmit={submit}>
       <TextInput
         label={t('common.name')}
         placeholder={t('consumer.form.name_example')}
@@ -79,7 +81,7 @@ export function ConsumerForm({ given, fresh = false, action, save, saved }: Prop
       />
       <Secrets field={field} fresh={fresh} />
       <Radio.Group label={t('consumer.policy.label')} {...field('policy')}>
-        <div className="consumer-choices">
+        <div className={styles.choices}>
           {POLICIES.map((policy) => (
             <Radio
               key={policy}
@@ -97,7 +99,7 @@ export function ConsumerForm({ given, fresh = false, action, save, saved }: Prop
       />
       <Inboxes {...field('inbox_ids')} />
       <MayDo field={field} />
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button type="submit" loading={saving.isPending}>
           {action}
         </Button>
@@ -184,7 +186,7 @@ function Inboxes({ value: chosen, onChange: choose, ...field }: Chosen) {
       value={chosen ?? []}
       onChange={(values) => choose(values.length === 0 ? null : values)}
     >
-      <div className="endpoint-kinds">
+      <div className={formStyles.kinds}>
         {inboxes.data.map(({ id, name }) => (
           <Checkbox key={id} value={id} label={<bdi>{name}</bdi>} size="xs" />
         ))}

@@ -4,8 +4,11 @@ import { client, dataOf } from '../../api/client'
 import { consumerHealthQuery } from '../../api/gateway'
 import type { Consumer, ConsumerHealth } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { Panel } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
 import { longTime } from '../../util/words'
 import { consumerHealthWords, verificationWords } from './gateway-words'
 
@@ -32,19 +35,19 @@ export function ConsumerState({ consumer, changed }: Props) {
   const { name, colour } = consumerHealthWords(consumer, health)
   return (
     <Panel title={t('delivery.health')}>
-      <div className="setting-row">
-        <div className="setting-what">
+      <div className={settingStyles.row}>
+        <div className={settingStyles.what}>
           <Badge variant="light" color={colour}>
             {name}
           </Badge>
           {health &&
             sentences(health).map((said) => (
-              <span key={said} className="quiet">
+              <span key={said} className={common.quiet}>
                 {said}
               </span>
             ))}
         </div>
-        <div className="decisions">
+        <div className={formStyles.actions}>
           <Button
             variant="default"
             size="xs"

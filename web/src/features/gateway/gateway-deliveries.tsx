@@ -7,7 +7,9 @@ import { consumerHealthQuery, gatewayDeliveriesQuery } from '../../api/gateway'
 import type { Consumer, GatewayDelivery } from '../../api/types'
 import { t } from '../../i18n/t'
 import { parseGatewaySearch } from '../../paths'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
+import settingStyles from '../../ui/setting.module.css'
 import { own } from '../../util/own'
 import { longTime } from '../../util/words'
 import { DeliveryList } from '../delivery/delivery-list'
@@ -65,10 +67,10 @@ function DeliveryRow({ of, delivery, changed }: RowProps) {
   })
   return (
     <li>
-      <div className="setting-row">
-        <div className="setting-what">
+      <div className={settingStyles.row}>
+        <div className={settingStyles.what}>
           <strong>{when}</strong>
-          <span className="quiet">
+          <span className={common.quiet}>
             {writtenWords(delivery, of.policy)}
             {error !== null && ` · ${errorWords(error, status_code)}`}
             {attempts > 1 && ` · ${t('delivery.attempt_count', { count: attempts })}`}

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { inboxesQuery } from '../../api/queries'
 import type { Consumer } from '../../api/types'
 import { t } from '../../i18n/t'
+import styles from './what-to-enter.module.css'
 
 /** What an operator enters in the consumer itself: where it asks, and as what. Its token was shown when it was made. */
 export function WhatToEnter({ consumer: { inbox_ids } }: { consumer: Pick<Consumer, 'inbox_ids'> }) {
   const { data: inboxes } = useQuery(inboxesQuery)
   const lines = (inboxes?.data ?? []).filter(({ id }) => inbox_ids === null || inbox_ids.includes(id))
   return (
-    <dl className="consumer-setup">
+    <dl className={styles.setup}>
       <dt>{t('consumer.setup.base_url')}</dt>
       <dd>
         <code dir="ltr">{`${location.origin}/graph`}</code>

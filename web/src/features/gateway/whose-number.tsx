@@ -7,9 +7,12 @@ import { consumerNumbersQuery, numberOwnerQuery } from '../../api/gateway'
 import type { Consumer, ConsumerNumber } from '../../api/types'
 import { t } from '../../i18n/t'
 import { toContact } from '../../paths'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
 import { Loaded } from '../../ui/loaded'
 import { Panel } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
+import styles from './whose-number.module.css'
 
 type Props = { consumer: Consumer; changed: () => void }
 
@@ -21,7 +24,7 @@ export function WhoseNumber({ consumer, changed }: Props) {
   return (
     <Panel title={t('consumer.number.title')} words={t('consumer.number.hint')}>
       <form
-        className="whose-number"
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
           setAsked(typed.replace(/\D/g, ''))
@@ -72,12 +75,12 @@ function Found({ of, number, changed }: { of: Consumer; number: ConsumerNumber; 
   const none = contact?.phone === null ? t('consumer.number.no_phone') : undefined
   return (
     <>
-      <div className="setting-row" role="status">
-        <div className="setting-what">
+      <div className={settingStyles.row} role="status">
+        <div className={settingStyles.what}>
           <Link {...toContact(contact_id)}>
             <bdi>{contact?.display_name ?? t('common.loading')}</bdi>
           </Link>
-          <span className="quiet">
+          <span className={common.quiet}>
             {current ? t('consumer.number.current') : t('consumer.number.former')}
           </span>
         </div>
@@ -99,7 +102,7 @@ function Found({ of, number, changed }: { of: Consumer; number: ConsumerNumber; 
           </Button>
         )}
       </div>
-      {surrogate && current && none !== undefined && <p className="quiet">{none}</p>}
+      {surrogate && current && none !== undefined && <p className={common.quiet}>{none}</p>}
       <Failure of={renewing.error} />
     </>
   )

@@ -1,7 +1,10 @@
 import { Badge } from '@mantine/core'
 import type { Identity } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { longTime, shortTime } from '../../util/words'
+import formerStyles from './former.module.css'
+import styles from './identities.module.css'
 import { evidenceWords, nameOf, retiredWords, stateColour, stateWords } from './identity-words'
 
 type Props = {
@@ -16,16 +19,16 @@ export function Identities({ identities, brief = false }: Props) {
   const former = identities.filter(({ state }) => state === 'retired')
   return (
     <>
-      <ul className="identities">
+      <ul className={styles.identities}>
         {now.map((identity) => (
           <IdentityLine key={identity.id} identity={identity} brief={brief} />
         ))}
-        {identities.length === 0 && <li className="quiet">{t('identity.empty')}</li>}
+        {identities.length === 0 && <li className={common.quiet}>{t('identity.empty')}</li>}
       </ul>
       {former.length > 0 && (
-        <details className="former">
+        <details className={formerStyles.former}>
           <summary>{t('identity.former_count', { count: former.length })}</summary>
-          <ul className="identities">
+          <ul className={styles.identities}>
             {former.map((identity) => (
               <IdentityLine key={identity.id} identity={identity} brief={brief} />
             ))}
@@ -46,11 +49,14 @@ function IdentityLine({ identity, brief }: { identity: Identity; brief: boolean 
       </Badge>
       {!brief && (
         <>
-          <span className="quiet">
+          <span className={`${common.quiet} ${styles.wide}`}>
             {evidenceWords(evidence)}
             {reason !== null && `; ${retiredWords(reason)}`}
           </span>
-          <span className="quiet" title={`${longTime(first_at)} – ${longTime(last_at)}`}>
+          <span
+            className={`${common.quiet} ${styles.wide}`}
+            title={`${longTime(first_at)} – ${longTime(last_at)}`}
+          >
             {t('identity.seen.first_last', {
               first: shortTime(first_at),
               last: shortTime(last_at),

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useState } from 'react'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { own } from '../../util/own'
 import { shortTime } from '../../util/words'
+import styles from './identity-chart.module.css'
 import { type Lanes, type Look, lookWords } from './lanes'
 import { AXIS_PX, BAR_PX, chooseTicks, type Placed, type PlacedLane, placeLanes } from './place'
 
@@ -30,7 +32,7 @@ export function IdentityChart({ lanes, width }: { lanes: Lanes; width: number })
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset */}
       <svg
-        className="identity-chart"
+        className={styles.chart}
         width={width}
         height={drawing.height}
         role="group"
@@ -45,7 +47,7 @@ export function IdentityChart({ lanes, width }: { lanes: Lanes; width: number })
             patternUnits="userSpaceOnUse"
             patternTransform="rotate(45)"
           >
-            <line x1="0" y1="0" x2="0" y2="6" className="hatch" />
+            <line x1="0" y1="0" x2="0" y2="6" className={styles.hatch} />
           </pattern>
           <marker
             id="rotated"
@@ -56,7 +58,7 @@ export function IdentityChart({ lanes, width }: { lanes: Lanes; width: number })
             markerHeight="7"
             orient="auto"
           >
-            <path d="M0 0 8 4 0 8z" className="arrow-head" />
+            <path d="M0 0 8 4 0 8z" className={styles.arrow} />
           </marker>
         </defs>
         <Axis lanes={lanes} width={width} height={drawing.height} xOf={drawing.xOf} />
@@ -71,16 +73,19 @@ export function IdentityChart({ lanes, width }: { lanes: Lanes; width: number })
           />
         ))}
       </svg>
-      <p className="identity-said" role="status">
+      <p className={styles.said} role="status">
         {current ? (
           <>
             <bdi>{current.words}</bdi>
             {current.by !== null && (
-              <span className="quiet"> {t('identity.history.signed_webhook', { id: current.by })}</span>
+              <span className={common.quiet}>
+                {' '}
+                {t('identity.history.signed_webhook', { id: current.by })}
+              </span>
             )}
           </>
         ) : (
-          <span className="quiet">{t('identity.history.pointer_hint')}</span>
+          <span className={common.quiet}>{t('identity.history.pointer_hint')}</span>
         )}
       </p>
       <Legend looks={[...new Set(all.map(({ look }) => look))]} />
@@ -96,9 +101,9 @@ function Axis({ lanes, width, height, xOf }: AxisProps) {
     <g>
       {ticks.map((at, index) => (
         <g key={at}>
-          <line className="grid" x1={xOf(at)} x2={xOf(at)} y1={AXIS_PX - 6} y2={height} />
+          <line className={styles.grid} x1={xOf(at)} x2={xOf(at)} y1={AXIS_PX - 6} y2={height} />
           <text
-            className="tick-label"
+            className={styles.tick}
             x={xOf(at)}
             y={12}
             textAnchor={index === 0 ? 'start' : index === ticks.length - 1 ? 'end' : 'middle'}
@@ -122,18 +127,27 @@ type RowProps = {
 function LaneRow({ lane, first, chosen, choose, width }: RowProps) {
   return (
     <g>
-      <text className="lane-label" x={0} y={lane.y + 10}>
+      <text className={styles.lane} x={0} y={lane.y + 10}>
         {lane.label}
       </text>
-      <line className="lane-line" x1={0} x2={width} y1={lane.y + 26} y2={lane.y + 26} />
+      <line className={styles.laneLine} x1={0} x2={width} y1={lane.y + 26} y2={lane.y + 26} />
       {lane.arrows.map(({ id, x1, x2, y }) => (
-        <line key={id} className="rotation" x1={x1 + 2} x2={x2 - 1} y1={y} y2={y} markerEnd="url(#rotated)" />
+        <line
+          key={id}
+          className={styles.rotation}
+          x1={x1 + 2}
+          x2={x2 - 1}
+          y1={y}
+          y2={y}
+          markerEnd="url(#rotated)"
+        />
       ))}
       {lane.spans.map((span) => (
         // biome-ignore lint/a11y/useSemanticElements: an SVG has no button
         <g
           key={span.id}
-          className={`span look-${span.look}`}
+          className={styles.span}
+          data-look={span.look}
           role="button"
           aria-label={span.words}
           aria-pressed={span.id === chosen}
@@ -161,17 +175,10 @@ function Shape({ span: { look, x, y, width, label } }: { span: Placed }) {
     <>
       <rect x={x} y={y} width={width} height={BAR_PX} rx={5} />
       {look === 'disputed' && (
-        <rect
-          className="inner"
-          x={x + 3}
-          y={y + 3}
-          width={Math.max(2, width - 6)}
-          height={BAR_PX - 6}
-          rx={3}
-        />
+        <rect x={x + 3} y={y + 3} width={Math.max(2, width - 6)} height={BAR_PX - 6} rx={3} />
       )}
       {fits && (
-        <text className="span-label" x={x + 7} y={y + 14}>
+        <text className={styles.label} x={x + 7} y={y + 14}>
           {label}
         </text>
       )}
@@ -181,10 +188,10 @@ function Shape({ span: { look, x, y, width, label } }: { span: Placed }) {
 
 function Legend({ looks }: { looks: Look[] }) {
   return (
-    <ul className="identity-legend" aria-hidden="true">
+    <ul className={styles.legend} aria-hidden="true">
       {looks.map((look) => (
         <li key={look}>
-          <svg width={26} height={20} className={`span look-${look}`} role="presentation">
+          <svg width={26} height={20} className={styles.span} data-look={look} role="presentation">
             <Shape
               span={{
                 id: '',

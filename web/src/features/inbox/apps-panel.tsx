@@ -4,15 +4,16 @@ import { useState } from 'react'
 import { appsQuery, changeApp, checksOf } from '../../api/connections'
 import type { MetaApp } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { CopyField } from '../../ui/copy-field'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { Loaded } from '../../ui/loaded'
 import { Panel } from '../../ui/section'
 import { useApiForm } from '../../ui/use-api-form'
 import { CheckList } from '../onboarding/check-list'
 import { Lights } from '../onboarding/lights'
 import { newVerifyToken } from '../onboarding/line-draft'
-import '../onboarding/connect.css'
 
 /** The apps whose webhooks come here: where they are sent, whether they come, and their secrets, which are never shown. */
 export function AppsPanel({ may_change }: { may_change: boolean }) {
@@ -24,7 +25,7 @@ export function AppsPanel({ may_change }: { may_change: boolean }) {
           <Panel key={app.id} title={t('app.title', { id: app.meta_app_id })}>
             <CopyField label={t('app.callback_url')} value={app.webhook_url} />
             <Lights app_id={app.id} />
-            {app.has_previous_secret && <p className="quiet">{t('app.secret_replaced')}</p>}
+            {app.has_previous_secret && <p className={common.quiet}>{t('app.secret_replaced')}</p>}
             <Renewal app={app} may_change={may_change} />
           </Panel>
         ))
@@ -51,7 +52,7 @@ function Renewal({ app, may_change }: { app: MetaApp; may_change: boolean }) {
   const { app_secret, verify_token } = form.values
   if (!open) {
     return (
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button
           variant="default"
           size="xs"
@@ -65,7 +66,7 @@ function Renewal({ app, may_change }: { app: MetaApp; may_change: boolean }) {
     )
   }
   return (
-    <form className="setting-form" onSubmit={submit}>
+    <form className={formStyles.inline} onSubmit={submit}>
       <PasswordInput
         label={t('app.new_secret')}
         description={t('app.new_secret_hint')}
@@ -79,7 +80,7 @@ function Renewal({ app, may_change }: { app: MetaApp; may_change: boolean }) {
         dir="ltr"
         autoComplete="off"
       />
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button variant="default" onClick={() => form.setFieldValue('verify_token', newVerifyToken())}>
           {t('onboarding.verify_token.generate')}
         </Button>

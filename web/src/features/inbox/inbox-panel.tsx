@@ -4,9 +4,12 @@ import { client, dataOf } from '../../api/client'
 import { sendingQuery } from '../../api/settings'
 import type { Inbox, Sending } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
 import { Loaded } from '../../ui/loaded'
 import { Panel } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
+import styles from './inbox-panel.module.css'
 import { sendingWords } from './pause-words'
 import { RenewToken } from './renew-token'
 
@@ -22,14 +25,14 @@ function waitingWords({ queued, scheduled, waiting, unknown }: Sending): string[
 export function InboxPanel({ inbox, may_change }: { inbox: Inbox; may_change: boolean }) {
   return (
     <Panel title={inbox.name}>
-      <dl className="facts">
+      <dl className={styles.facts}>
         <Fact name={t('common.phone_number')} value={`+${inbox.display_phone.replace(/^\+/, '')}`} />
         {inbox.username && <Fact name={t('common.username')} value={`@${inbox.username}`} />}
         <Fact name={t('inbox.portfolio_id')} value={inbox.meta_portfolio_id} />
         <Fact name={t('inbox.waba_id')} value={inbox.waba_id} />
         <Fact name={t('inbox.phone_number_id')} value={inbox.phone_number_id} />
       </dl>
-      {inbox.is_test_number && <p className="quiet">{t('inbox.test_number')}</p>}
+      {inbox.is_test_number && <p className={common.quiet}>{t('inbox.test_number')}</p>}
       <SendingState inbox={inbox} />
       <RenewToken inbox={inbox} may_change={may_change} />
     </Panel>
@@ -60,14 +63,16 @@ function SendingState({ inbox: { id, name } }: { inbox: Inbox }) {
     <Loaded of={sending}>
       {(state) => (
         <>
-          <div className="setting-row">
-            <div className="setting-what">
+          <div className={settingStyles.row}>
+            <div className={settingStyles.what}>
               <Badge variant="light" color={state.paused ? 'orange' : 'teal'}>
                 {sendingWords(state)}
               </Badge>
-              <span className="quiet">{t('inbox.sending.rate', { count: state.messages_per_second })}</span>
+              <span className={common.quiet}>
+                {t('inbox.sending.rate', { count: state.messages_per_second })}
+              </span>
               {waitingWords(state).map((words) => (
-                <span key={words} className="quiet">
+                <span key={words} className={common.quiet}>
                   {words}
                 </span>
               ))}
@@ -86,7 +91,7 @@ function SendingState({ inbox: { id, name } }: { inbox: Inbox }) {
               {state.paused ? t('inbox.sending.resume') : t('inbox.sending.pause')}
             </Button>
           </div>
-          {state.paused && <p className="quiet">{t('inbox.sending.paused_hint')}</p>}
+          {state.paused && <p className={common.quiet}>{t('inbox.sending.paused_hint')}</p>}
           <Failure of={changing.error} />
         </>
       )}

@@ -4,6 +4,7 @@ import { changeToken, checksOf } from '../../api/connections'
 import type { Inbox } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { useApiForm } from '../../ui/use-api-form'
 import { CheckList } from '../onboarding/check-list'
 
@@ -27,14 +28,14 @@ export function RenewToken({
   return (
     <>
       {open ? (
-        <form className="setting-form" onSubmit={submit}>
+        <form className={formStyles.inline} onSubmit={submit}>
           <PasswordInput
             label={t('inbox.token.new')}
             {...field('access_token')}
             autoComplete="off"
             required
           />
-          <div className="decisions">
+          <div className={formStyles.actions}>
             <Button type="submit" loading={saving.isPending}>
               {t('common.save')}
             </Button>
@@ -44,7 +45,7 @@ export function RenewToken({
           </div>
         </form>
       ) : (
-        <div className="decisions">
+        <div className={formStyles.actions}>
           <Button
             variant="default"
             size="xs"

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { ingestQuery } from '../../api/settings'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Loaded } from '../../ui/loaded'
 import { amount, longTime } from '../../util/words'
+import styles from './arrivals.module.css'
 import { spanWords } from './failure-words'
 import { Failures } from './failures'
 import { Replays } from './replays'
@@ -16,7 +18,7 @@ export function Arrivals() {
         const unused = failed + unroutable + waiting
         return (
           <>
-            <dl className="figures">
+            <dl className={styles.figures}>
               <Figure name={t('webhook.state.stored')} value={stored} />
               <Figure name={t('webhook.state.processed')} value={processed} />
               <Figure name={t('webhook.state.queued')} value={queued} />
@@ -24,14 +26,14 @@ export function Arrivals() {
               <Figure name={t('webhook.state.unroutable')} value={unroutable} bad={unroutable > 0} />
               <Figure name={t('webhook.state.waiting')} value={waiting} bad={false} />
             </dl>
-            <p className="quiet">
+            <p className={common.quiet}>
               {lag_ms > 0
                 ? t('ingestion.oldest_queued', { time: spanWords(lag_ms) })
                 : t('ingestion.queue_empty')}{' '}
               {last_processed_at !== null &&
                 t('ingestion.last_processed', { time: longTime(last_processed_at) })}
             </p>
-            {unused === 0 ? <p className="quiet">{t('ingestion.no_problems')}</p> : <Failures />}
+            {unused === 0 ? <p className={common.quiet}>{t('ingestion.no_problems')}</p> : <Failures />}
             <Replays failed={failed + waiting} unroutable={unroutable} />
           </>
         )

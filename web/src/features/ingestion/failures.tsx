@@ -5,7 +5,10 @@ import { useState } from 'react'
 import { failuresQuery, rawEventQuery } from '../../api/settings'
 import type { IngestFailure } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Loaded } from '../../ui/loaded'
+import rawStyles from '../../ui/raw.module.css'
+import settingStyles from '../../ui/setting.module.css'
 import { ShowMore } from '../../ui/show-more'
 import { longTime } from '../../util/words'
 import { failureWords, stateWords } from './failure-words'
@@ -35,14 +38,14 @@ export function Failures() {
       <Loaded of={failures}>
         {({ pages }) => (
           <>
-            <ul className="setting-rows" aria-label={t('ingestion.problem.title')}>
+            <ul className={settingStyles.rows} aria-label={t('ingestion.problem.title')}>
               {pages
                 .flatMap((page) => page.data)
                 .map((failure) => (
                   <FailureRow key={`${failure.event_id} ${failure.path}`} failure={failure} />
                 ))}
             </ul>
-            {pages[0]?.data.length === 0 && <p className="quiet">{t('ingestion.problem.none')}</p>}
+            {pages[0]?.data.length === 0 && <p className={common.quiet}>{t('ingestion.problem.none')}</p>}
             <ShowMore of={failures} />
           </>
         )}
@@ -56,10 +59,10 @@ function FailureRow({ failure }: { failure: IngestFailure }) {
   const { event_id, path, state, reason, detail, waits_for, received_at, first_at, attempts } = failure
   return (
     <li>
-      <div className="setting-row">
-        <div className="setting-what">
+      <div className={settingStyles.row}>
+        <div className={settingStyles.what}>
           <strong>{failureWords(reason)}</strong>
-          <span className="quiet">
+          <span className={common.quiet}>
             {stateWords()[state]} ·{' '}
             {t('ingestion.problem.received', { time: longTime(received_at ?? first_at) })} ·{' '}
             {attempts === 1
@@ -67,14 +70,14 @@ function FailureRow({ failure }: { failure: IngestFailure }) {
               : t('ingestion.problem.tried', { count: attempts })}
           </span>
           {waits_for !== null && (
-            <span className="quiet">
+            <span className={common.quiet}>
               {t('ingestion.problem.waiting_for')} <bdi>{waits_for}</bdi>
             </span>
           )}
           {reason === 'phone_number_id_unknown' && <Link to="/connect">{t('onboarding.connect')}</Link>}
-          {detail !== null && <bdi className="quiet">{detail}</bdi>}
+          {detail !== null && <bdi className={common.quiet}>{detail}</bdi>}
           {path !== '' && (
-            <span className="quiet">
+            <span className={common.quiet}>
               {t('ingestion.problem.json_path')} <bdi>{path}</bdi>
             </span>
           )}
@@ -94,7 +97,7 @@ function RawEvent({ id }: { id: string }) {
     <Loaded of={event}>
       {({ body }) => (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-        <section className="raw" tabIndex={0} aria-label={t('ingestion.problem.payload')}>
+        <section className={rawStyles.raw} tabIndex={0} aria-label={t('ingestion.problem.payload')}>
           <pre>{body === null ? t('ingestion.problem.erased') : indented(body)}</pre>
         </section>
       )}

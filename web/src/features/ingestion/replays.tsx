@@ -4,8 +4,11 @@ import { client, dataOf } from '../../api/client'
 import { ingestQuery, replayQuery } from '../../api/settings'
 import { t } from '../../i18n/t'
 import { AskFirst } from '../../ui/ask-first'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { Loaded } from '../../ui/loaded'
+import styles from './replays.module.css'
 
 type Scope = 'failed' | 'unroutable' | 'all'
 
@@ -22,7 +25,7 @@ export function Replays({ failed, unroutable }: { failed: number; unroutable: nu
   })
   return (
     <>
-      <div className="decisions">
+      <div className={formStyles.actions}>
         {failed > 0 && (
           <Button variant="default" size="xs" {...order('failed')}>
             {t('ingestion.replay.failed')}
@@ -44,7 +47,7 @@ export function Replays({ failed, unroutable }: { failed: number; unroutable: nu
           done={() => undefined}
         />
       </div>
-      <p className="quiet">{t('ingestion.replay.safe')}</p>
+      <p className={common.quiet}>{t('ingestion.replay.safe')}</p>
       {ordering.variables !== 'all' && <Failure of={ordering.error} />}
       {ordering.data && <ReplayProgress key={ordering.data.id} id={ordering.data.id} />}
     </>
@@ -56,12 +59,12 @@ function ReplayProgress({ id }: { id: string }) {
   return (
     <Loaded of={replay}>
       {({ state, queued, processed }) => (
-        <div className="replay">
+        <div className={styles.replay}>
           <Progress
             aria-label={t('ingestion.replay.progress')}
             value={state === 'done' ? 100 : queued === 0 ? 0 : (100 * processed) / queued}
           />
-          <p className="quiet" role="status">
+          <p className={common.quiet} role="status">
             {state === 'done'
               ? t('ingestion.replay.done', { count: processed })
               : t('ingestion.replay.so_far', { processed, queued })}

@@ -2,9 +2,12 @@ import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import type { Label } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { useApiForm } from '../../ui/use-api-form'
-import './labels.css'
+import styles from './label-form.module.css'
+import labelTagStyles from './label-tag.module.css'
 
 type Color = NonNullable<Label['color']>
 type Given = { name: string; color: Color; description: string | null; sticky: boolean }
@@ -50,7 +53,7 @@ export function LabelForm({ given, action, save, saved, leave }: Props) {
   const { name, color } = form.values
   const renames = given?.id != null && name.trim() !== given.name
   return (
-    <form className="setting-form" onSubmit={submit}>
+    <form className={formStyles.inline} onSubmit={submit}>
       <TextInput
         label={t('common.name')}
         description={renames ? t('label.form.name_hint') : undefined}
@@ -64,12 +67,12 @@ export function LabelForm({ given, action, save, saved, leave }: Props) {
       <TextInput label={t('label.form.description')} {...field('description')} maxLength={300} dir="auto" />
       <Colors chosen={color} choose={(chosen) => form.setFieldValue('color', chosen)} />
       <Checkbox
-        className="label-sticky"
+        className={formStyles.wide}
         label={t('label.form.sticky')}
         description={t('label.form.sticky_hint')}
         {...field('sticky', { type: 'checkbox' })}
       />
-      <div className="decisions setting-end">
+      <div className={`${formStyles.actions} ${formStyles.end}`}>
         <Button type="submit" loading={saving.isPending} disabled={name.trim() === ''}>
           {action}
         </Button>
@@ -87,14 +90,14 @@ export function LabelForm({ given, action, save, saved, leave }: Props) {
 function Colors({ chosen, choose }: { chosen: Color; choose: (color: Color) => void }) {
   const group = useId()
   return (
-    <fieldset className="label-colors">
+    <fieldset className={`${styles.colors} ${formStyles.wide}`}>
       <legend>{t('label.color.title')}</legend>
       {colorWords().map(([color, words]) => (
-        <label key={color} className={`tag label-${color}`}>
+        <label key={color} className={`${common.tag} ${labelTagStyles.label}`} data-color={color}>
           <input
             type="radio"
             name={group}
-            className="unseen"
+            className={common.unseen}
             checked={color === chosen}
             onChange={() => choose(color)}
           />

@@ -5,6 +5,7 @@ import { membersQuery } from '../../api/queries'
 import { meQuery } from '../../api/session'
 import type { Member } from '../../api/types'
 import { t } from '../../i18n/t'
+import iconStyles from '../../ui/icon.module.css'
 import { IconCheck } from '../../ui/icons'
 import { availabilityWords } from '../../util/availability-words'
 
@@ -28,7 +29,9 @@ export function AvailabilityItems() {
         <Menu.Item
           key={choice}
           closeMenuOnClick={false}
-          leftSection={choice === mine.availability ? <IconCheck size={16} /> : <span className="no-icon" />}
+          leftSection={
+            choice === mine.availability ? <IconCheck size={16} /> : <span className={iconStyles.none} />
+          }
           onClick={() => saying.mutate(choice)}
         >
           {availabilityWords(choice)}

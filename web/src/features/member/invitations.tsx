@@ -3,7 +3,9 @@ import { client, requireDone } from '../../api/client'
 import { invitationsQuery } from '../../api/settings'
 import { t } from '../../i18n/t'
 import { AskFirst } from '../../ui/ask-first'
+import common from '../../ui/common.module.css'
 import { Loaded } from '../../ui/loaded'
+import settingStyles from '../../ui/setting.module.css'
 import { longTime } from '../../util/words'
 import { InviteForm } from './invite-form'
 import { accessOptions, roleWords } from './role-words'
@@ -19,15 +21,15 @@ export function Invitations() {
       {(open) => (
         <>
           <InviteForm />
-          {open.length === 0 && <p className="quiet">{t('invitation.empty')}</p>}
-          <ul className="setting-rows">
+          {open.length === 0 && <p className={common.quiet}>{t('invitation.empty')}</p>}
+          <ul className={settingStyles.rows}>
             {open.map(({ id, email, role, access, expires_at }) => (
-              <li key={id} className="setting-row">
-                <div className="setting-what">
+              <li key={id} className={settingStyles.row}>
+                <div className={settingStyles.what}>
                   <strong>
                     <bdi>{email}</bdi>
                   </strong>
-                  <span className="quiet">
+                  <span className={common.quiet}>
                     {roleWords(role).name}
                     {access === 'teams' && ` · ${accessOptions().at(-1)?.label}`} ·{' '}
                     {t('common.until', { time: longTime(expires_at) })}

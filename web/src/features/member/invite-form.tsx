@@ -5,6 +5,7 @@ import { invitationsQuery } from '../../api/settings'
 import type { Access, Role } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { ToldOnce } from '../../ui/told-once'
 import { useApiForm } from '../../ui/use-api-form'
 import { accessOf, accessOptions, mayBeLimited, roleOf, roleOptions, roleWords } from './role-words'
@@ -40,7 +41,7 @@ export function InviteForm() {
   const invited = inviting.data
   return (
     <>
-      <form className="setting-form" onSubmit={submit}>
+      <form className={formStyles.inline} onSubmit={submit}>
         <TextInput label={t('common.email')} type="email" {...field('email')} autoComplete="off" required />
         <NativeSelect
           label={t('member.role.label')}
@@ -60,7 +61,7 @@ export function InviteForm() {
           disabled={!mayBeLimited(role)}
           onChange={(event) => form.setFieldValue('access', accessOf(event.currentTarget.value))}
         />
-        <div className="setting-end">
+        <div className={formStyles.end}>
           <Button type="submit" loading={inviting.isPending}>
             {t('invitation.create')}
           </Button>

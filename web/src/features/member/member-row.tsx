@@ -7,8 +7,10 @@ import { teamsQuery } from '../../api/teams'
 import type { Access, Member, Role } from '../../api/types'
 import { t } from '../../i18n/t'
 import { AskFirst, Confirm } from '../../ui/ask-first'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
 import { PersonAvatar } from '../../ui/person-avatar'
+import settingStyles from '../../ui/setting.module.css'
 import { AccessChoice } from './access-choice'
 import { roleOf, roleOptions, roleWords } from './role-words'
 
@@ -26,14 +28,14 @@ export function MemberRow({ member, is_me, may_change }: Props) {
   const shown = { ...member, ...(changing.isPending && changing.variables) }
   return (
     <li>
-      <div className="setting-row">
+      <div className={settingStyles.row}>
         <PersonAvatar id={id} name={name} />
-        <div className="setting-what">
+        <div className={settingStyles.what}>
           <strong>
             <bdi>{name}</bdi>
             {is_me && ` ${t('member.you')}`}
           </strong>
-          <bdi className="quiet">{email}</bdi>
+          <bdi className={common.quiet}>{email}</bdi>
           {member.access === 'teams' && <Teams of={member} />}
         </div>
         <NativeSelect
@@ -90,10 +92,10 @@ function Teams({ of: { id } }: { of: Member }) {
   if (teams === undefined) return null
   const seen_by = teams.filter(({ member_ids, inbox_ids }) => member_ids.includes(id) && inbox_ids.length > 0)
   if (seen_by.length === 0) {
-    return <span className="warning">{t('member.access.no_team')}</span>
+    return <span className={common.warning}>{t('member.access.no_team')}</span>
   }
   return (
-    <span className="quiet">
+    <span className={common.quiet}>
       {t('member.access.teams_listed')} <bdi>{seen_by.map(({ name }) => name).join(', ')}</bdi>
     </span>
   )

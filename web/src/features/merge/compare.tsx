@@ -9,8 +9,13 @@ import type { Contact, Merge, MergePreview } from '../../api/types'
 import { t } from '../../i18n/t'
 import { toMerge } from '../../paths'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
+import sectionStyles from '../../ui/section.module.css'
 import { Unready } from '../../ui/unready'
 import { own } from '../../util/own'
+import candidateStyles from '../conflict/candidate.module.css'
+import choicesStyles from './choices.module.css'
+import styles from './compare.module.css'
 import { differencesOf, keepOf, NAME, type Side } from './differences'
 import { Fields } from './fields'
 import { SideCard } from './side-card'
@@ -57,19 +62,19 @@ function Choose({ sides, preview, merged }: ChooseProps) {
   const name = named ? named[sideOf(NAME)] : left.display_name
   return (
     <form
-      className="merge-form"
+      className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
         merging.mutate()
       }}
     >
       <Warnings sides={sides} preview={preview} />
-      <div className="candidates">
+      <div className={`${candidateStyles.candidates} ${styles.sides}`}>
         {sides.map((side, index) => (
           <SideCard key={side.id} person={side} counts={preview.sides[index]} />
         ))}
       </div>
-      <section className="ground" aria-label={t('merge.compare.title')}>
+      <section className={sectionStyles.ground} aria-label={t('merge.compare.title')}>
         <h2>{t('merge.compare.title')}</h2>
         <Radio.Group
           label={t('merge.survivor.label')}
@@ -77,7 +82,7 @@ function Choose({ sides, preview, merged }: ChooseProps) {
           value={survivor}
           onChange={setSurvivor}
         >
-          <div className="merge-choices">
+          <div className={choicesStyles.choices}>
             {sides.map(({ id, display_name }) => (
               <Radio key={id} value={id} label={<bdi>{display_name}</bdi>} />
             ))}
@@ -89,7 +94,7 @@ function Choose({ sides, preview, merged }: ChooseProps) {
           choose={(key, side) => choose({ ...chosen, [key]: side })}
         />
         <Failure of={merging.error} />
-        <div className="decisions">
+        <div className={formStyles.actions}>
           <Button type="submit" loading={merging.isPending}>
             {t('merge.confirm', { name })}
           </Button>

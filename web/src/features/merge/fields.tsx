@@ -1,5 +1,7 @@
 import { Radio } from '@mantine/core'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
+import choicesStyles from './choices.module.css'
 import { type Difference, NAME, type Side } from './differences'
 
 type Props = {
@@ -10,7 +12,7 @@ type Props = {
 
 /** The fields in which the two differ, each with both values. */
 export function Fields({ differences, sideOf, choose }: Props) {
-  if (differences.length === 0) return <p className="quiet">{t('merge.fields.no_conflict')}</p>
+  if (differences.length === 0) return <p className={common.quiet}>{t('merge.fields.no_conflict')}</p>
   return (
     <>
       {differences.map(({ key, left, right, choosable }) => (
@@ -20,7 +22,7 @@ export function Fields({ differences, sideOf, choose }: Props) {
           value={sideOf(key)}
           onChange={(side) => choose(key, side === 'left' ? 'left' : 'right')}
         >
-          <div className="merge-choices">
+          <div className={choicesStyles.choices}>
             <Radio
               value="left"
               label={<bdi>{left}</bdi>}
@@ -36,7 +38,7 @@ export function Fields({ differences, sideOf, choose }: Props) {
           </div>
         </Radio.Group>
       ))}
-      <p className="quiet">{t('merge.fields.hint')}</p>
+      <p className={common.quiet}>{t('merge.fields.hint')}</p>
     </>
   )
 }

@@ -7,6 +7,8 @@ import type { Merge } from '../../api/types'
 import { t } from '../../i18n/t'
 import { toContact } from '../../paths'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
+import sectionStyles from '../../ui/section.module.css'
 
 /** What became of it, with the way back right there. */
 export function Merged({ merge, again }: { merge: Merge; again: () => void }) {
@@ -28,13 +30,13 @@ export function Merged({ merge, again }: { merge: Merge; again: () => void }) {
     )
   }
   return (
-    <section className="ground" aria-label={t('merge.done.contacts')}>
+    <section className={sectionStyles.ground} aria-label={t('merge.done.contacts')}>
       <Alert color="teal" role="status" title={t('merge.done.title')}>
         {person && <bdi>{person.display_name}</bdi>}
       </Alert>
       <p>{t('merge.done.hint')}</p>
       <Failure of={undoing.error} />
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button variant="default" loading={undoing.isPending} onClick={() => undoing.mutate()}>
           {t('common.undo')}
         </Button>

@@ -3,7 +3,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client, dataOf, wordsOf } from '../../api/client'
 import { mergesQuery } from '../../api/queries'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { longTime } from '../../util/words'
+import styles from './merges-section.module.css'
 
 type Props = {
   contact_id: string
@@ -21,7 +23,7 @@ export function MergesSection({ contact_id, whole = false }: Props) {
     onSuccess: () => queries.invalidateQueries(),
   })
   const shown = merges.filter(({ undone_at, attach }) => whole || (undone_at === null && !attach))
-  if (shown.length === 0) return whole ? <p className="quiet">{t('merge.list.empty')}</p> : null
+  if (shown.length === 0) return whole ? <p className={common.quiet}>{t('merge.list.empty')}</p> : null
   return (
     <section aria-label={t('merge.done.contacts')}>
       {!whole && <h3>{t('merge.done.contacts')}</h3>}
@@ -30,10 +32,10 @@ export function MergesSection({ contact_id, whole = false }: Props) {
           {wordsOf(undoing.error)}
         </Alert>
       )}
-      <ul className="merges">
+      <ul className={styles.merges}>
         {shown.map(({ id, attach, identifiers, created_at, decided_by, undone_at }) => (
-          <li key={id} className="merge">
-            <span className="quiet">
+          <li key={id} className={styles.merge}>
+            <span className={common.quiet}>
               {whole && (
                 <>
                   {attach ? t('merge.list.linked') : t('merge.list.merged')}:{' '}

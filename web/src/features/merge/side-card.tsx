@@ -1,6 +1,7 @@
 import type { Contact, MergePreview } from '../../api/types'
 import { t } from '../../i18n/t'
 import { PersonAvatar } from '../../ui/person-avatar'
+import candidateStyles from '../conflict/candidate.module.css'
 import { Recent } from '../conflict/recent'
 import { WhoLine } from '../contact/person-head'
 import { Identities } from '../identity/identities'
@@ -10,7 +11,7 @@ type Props = { person: Contact; counts: MergePreview['sides'][number] | undefine
 /** One of the two: who it is, what was said last, and what would move. */
 export function SideCard({ person, counts }: Props) {
   return (
-    <section className="candidate" aria-label={person.display_name}>
+    <section className={candidateStyles.candidate} aria-label={person.display_name}>
       <header>
         <PersonAvatar id={person.id} name={person.display_name} />
         <h3>

@@ -1,8 +1,12 @@
 import { ActionIcon } from '@mantine/core'
 import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
+import entryStyles from '../../ui/entry.module.css'
 import { IconCornerUpLeft } from '../../ui/icons'
 import { clockTime, longTime } from '../../util/words'
+import styles from './bubble.module.css'
+import bubbleActionStyles from './bubble-action.module.css'
 import { MessageContent } from './content/message-content'
 import { TakenBack } from './content/taken-back'
 import { typeWords } from './content/type-words'
@@ -33,7 +37,7 @@ export function Bubble({ message, quoted, names_sender, follows, state, quote, j
   const who = mine ? t('common.you') : (contact?.display_name ?? t('contact.unknown'))
   return (
     <li
-      className={`bubble ${mine ? 'mine' : 'theirs'}`}
+      className={`${entryStyles.bubble} ${mine ? entryStyles.mine : entryStyles.theirs}`}
       data-entry={message.id}
       data-follows={follows}
       data-lit={state.lit}
@@ -43,7 +47,9 @@ export function Bubble({ message, quoted, names_sender, follows, state, quote, j
         aria-current={state.asked_for}
         aria-label={t('message.bubble.label', { name: who, time: longTime(sent_at) })}
       >
-        {names_sender && !mine && contact && !follows && <bdi className="sender">{contact.display_name}</bdi>}
+        {names_sender && !mine && contact && !follows && (
+          <bdi className={entryStyles.sender}>{contact.display_name}</bdi>
+        )}
         {refers_to && !gone && message.type !== 'edit' && (
           <Quote message_id={refers_to.message_id} words={quotedWords(quoted)} jump={jump} />
         )}
@@ -66,7 +72,7 @@ function Footer({ message, quote }: Pick<Props, 'message' | 'quote'>) {
     <footer>
       {!gone && (
         <ActionIcon
-          className="bubble-action"
+          className={bubbleActionStyles.action}
           variant="subtle"
           color="gray"
           size="sm"
@@ -80,7 +86,7 @@ function Footer({ message, quote }: Pick<Props, 'message' | 'quote'>) {
         </ActionIcon>
       )}
       {direction === 'outbound' && message.wamid !== null && <MessageDetails message={message} />}
-      {message.misaddressed && <strong className="warning">{t('message.misaddressed')}</strong>}
+      {message.misaddressed && <strong className={common.warning}>{t('message.misaddressed')}</strong>}
       {message.source === 'echo' && <span>{t('message.echo')}</span>}
       {edits.length > 0 && !gone && <span>{t('message.edited')}</span>}
       <time dateTime={sent_at} title={longTime(sent_at)}>
@@ -107,7 +113,7 @@ function Edits({ message: { text, edits } }: { message: Message }) {
   const former = [{ text, at: null }, ...edits].slice(0, -1)
   if (edits.length === 0) return null
   return (
-    <details className="former">
+    <details className={styles.former}>
       <summary>{t('message.edit_history')}</summary>
       <ol>
         {former.map((version) => (
@@ -128,8 +134,8 @@ function Quote({ message_id, words, jump }: QuoteProps) {
   if (message_id === null) return <blockquote>{said}</blockquote>
   return (
     <blockquote>
-      <button type="button" className="quote" onClick={() => jump(message_id)}>
-        <span className="unseen">{t('message.quote.go_to')} </span>
+      <button type="button" className={styles.quote} onClick={() => jump(message_id)}>
+        <span className={common.unseen}>{t('message.quote.go_to')} </span>
         {said}
       </button>
     </blockquote>

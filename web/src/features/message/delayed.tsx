@@ -6,6 +6,7 @@ import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
 import { IconClock } from '../../ui/icons'
 import { longTime } from '../../util/words'
+import failureStyles from './failure.module.css'
 import { readFailure } from './failure-words'
 import { useCancelling } from './use-cancelling'
 
@@ -23,7 +24,11 @@ export function Delayed({ message }: { message: Message }) {
   if (sending?.state !== 'queued' || refused === undefined) return null
   const { words, said } = readFailure(refused.error)
   return (
-    <div className="failure delayed" role="note" aria-label={t('message.delayed.label')}>
+    <div
+      className={`${failureStyles.failure} ${failureStyles.delayed}`}
+      role="note"
+      aria-label={t('message.delayed.label')}
+    >
       <p>
         <IconClock size={15} aria-hidden="true" /> <strong>{t('message.delayed.title')}</strong> {words}{' '}
         {t('delivery.next_attempt', { time: longTime(sending.due_at) })}

@@ -6,6 +6,7 @@ import { messageQuery } from '../../api/queries'
 import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
 import { IconAlertCircle } from '../../ui/icons'
+import styles from './failure.module.css'
 import { readFailure } from './failure-words'
 
 /** Why a message did not arrive; and another try, where the same message may arrive the next time. */
@@ -17,7 +18,7 @@ export function Failure({ message }: { message: Message }) {
   // WhatsApp may give several reasons: the first explains the failure, and all are shown.
   const said = [...new Set([first, ...told.map((error) => readFailure(error).said)])].filter(Boolean)
   return (
-    <div className="failure" role="note" aria-label={t('message.failed.label')}>
+    <div className={styles.failure} role="note" aria-label={t('message.failed.label')}>
       <p>
         <IconAlertCircle size={15} aria-hidden="true" /> <strong>{t('message.failed.title')}</strong> {words}
       </p>

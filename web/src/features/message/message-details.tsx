@@ -5,8 +5,11 @@ import { wordsOf } from '../../api/client'
 import { messageQuery } from '../../api/queries'
 import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { IconInfoCircle } from '../../ui/icons'
 import { longTime } from '../../util/words'
+import bubbleActionStyles from './bubble-action.module.css'
+import styles from './message-details.module.css'
 
 /** A button that shows what WhatsApp reported about a sent message, beyond its ticks. */
 export function MessageDetails({ message }: { message: Message }) {
@@ -23,7 +26,7 @@ export function MessageDetails({ message }: { message: Message }) {
     >
       <Popover.Target>
         <ActionIcon
-          className="bubble-action"
+          className={bubbleActionStyles.action}
           variant="subtle"
           color="gray"
           size="sm"
@@ -46,13 +49,13 @@ function Told({ message }: { message: Message }) {
   if (error) return <p role="alert">{wordsOf(error)}</p>
   if (data === undefined) return <Loader size="sm" aria-label={t('common.loading')} />
   const told = data.statuses.flatMap(({ conversation }) => conversation ?? [])
-  if (told.length === 0) return <p className="quiet">{t('message.details.none')}</p>
+  if (told.length === 0) return <p className={common.quiet}>{t('message.details.none')}</p>
   // Only the first status of a message has the expiry, so each member is the first that a status gives.
   const id = told.find((it) => it.id !== null)?.id
   const origin = told.find((it) => it.origin !== null)?.origin
   const expires_at = told.find((it) => it.expires_at !== null)?.expires_at
   return (
-    <dl className="message-details">
+    <dl className={styles.details}>
       {id && (
         <div>
           <dt>{t('message.details.conversation')}</dt>

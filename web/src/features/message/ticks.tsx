@@ -2,6 +2,7 @@ import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
 import { IconAlertCircle, IconCheck, IconChecks, IconHelpCircle, IconX } from '../../ui/icons'
 import { own } from '../../util/own'
+import styles from './ticks.module.css'
 import { Waiting } from './waiting'
 
 const names = (): Record<string, string> => ({
@@ -29,7 +30,12 @@ export function Ticks({ message }: { message: Message }) {
   const seen = status === 'read' || status === 'played'
   const Icon = own(ICONS, status) ?? IconChecks
   return (
-    <span className={seen ? 'tick tick-seen' : 'tick'} role="img" aria-label={late} title={late}>
+    <span
+      className={seen ? `${styles.tick} ${styles.seen}` : styles.tick}
+      role="img"
+      aria-label={late}
+      title={late}
+    >
       <Icon size={15} aria-hidden="true" />
     </span>
   )

@@ -3,7 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiError, client, dataOf, wordsOf } from '../../api/client'
 import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
+import formStyles from '../../ui/form.module.css'
 import { IconHelpCircle } from '../../ui/icons'
+import failureStyles from './failure.module.css'
 
 /** A message with an unknown outcome: a member decides, since sending it again may send it twice. */
 export function Undecided({ message }: { message: Message }) {
@@ -20,12 +22,12 @@ export function Undecided({ message }: { message: Message }) {
   })
   const early = deciding.error instanceof ApiError && deciding.error.code === 'outcome_pending'
   return (
-    <div className="failure" role="note" aria-label={t('message.status.unknown')}>
+    <div className={failureStyles.failure} role="note" aria-label={t('message.status.unknown')}>
       <p>
         <IconHelpCircle size={15} aria-hidden="true" /> <strong>{t('message.undecided.title')}</strong>{' '}
         {t('message.undecided.hint')}
       </p>
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button
           variant="default"
           size="compact-sm"

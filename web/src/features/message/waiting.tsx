@@ -6,6 +6,7 @@ import type { Message } from '../../api/types'
 import { t } from '../../i18n/t'
 import { IconClock } from '../../ui/icons'
 import { longTime } from '../../util/words'
+import ticksStyles from './ticks.module.css'
 import { useCancelling } from './use-cancelling'
 
 /** A message that has not left: why it waits, and for how long where that is known. */
@@ -30,7 +31,7 @@ export function Waiting({ message }: { message: Message }) {
   }
   const name = sending?.state === 'waiting' ? t('message.waiting.for_phone') : t('message.waiting.to_be_sent')
   return (
-    <span className="tick" role="img" aria-label={name} title={name}>
+    <span className={ticksStyles.tick} role="img" aria-label={name} title={name}>
       <IconClock size={15} aria-hidden="true" />
     </span>
   )

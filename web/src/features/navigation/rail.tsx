@@ -6,6 +6,8 @@ import { conflictsQuery } from '../../api/queries'
 import { leave, meQuery, setupQuery, workIn } from '../../api/session'
 import { say } from '../../i18n/say'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
+import iconStyles from '../../ui/icon.module.css'
 import {
   IconAddressBook,
   IconCheck,
@@ -24,14 +26,15 @@ import { PersonAvatar } from '../../ui/person-avatar'
 import { AvailabilityItems } from '../member/availability-items'
 import { roleWords } from '../member/role-words'
 import type { Overlay } from '../palette/use-overlay'
+import styles from './rail.module.css'
 
 /** The way between the pages, and to what concerns oneself. */
 export function Rail({ live, open }: { live: boolean; open: (overlay: Overlay) => void }) {
   const sandbox = useQuery(setupQuery).data?.sandbox === true
   return (
-    <nav className="rail" aria-label={t('navigation.title')}>
+    <nav className={styles.rail} aria-label={t('navigation.title')}>
       <span
-        className="rail-mark"
+        className={styles.mark}
         data-live={live}
         title={live ? t('navigation.live') : t('navigation.connecting')}
       >
@@ -51,12 +54,12 @@ export function Rail({ live, open }: { live: boolean; open: (overlay: Overlay) =
         <Place to="/settings" icon={<IconSettings size={20} />} name={t('settings.title')} />
       </ul>
       <UnstyledButton
-        className="rail-find"
+        className={styles.find}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => open('palette')}
       >
         <IconCommand size={20} aria-hidden="true" />
-        <span className="unseen">{t('command.menu')}</span>
+        <span className={common.unseen}>{t('command.menu')}</span>
       </UnstyledButton>
       <Own open={open} />
     </nav>
@@ -68,8 +71,8 @@ type PlaceProps = { to: LinkProps['to']; icon: ReactNode; name: string; after?: 
 function Place({ to, icon, name, after }: PlaceProps) {
   return (
     <li>
-      <Link className="rail-place" to={to} activeProps={{ 'aria-current': 'page' }}>
-        <span className="rail-icon" aria-hidden="true">
+      <Link className={styles.place} to={to} activeProps={{ 'aria-current': 'page' }}>
+        <span className={styles.icon} aria-hidden="true">
           {icon}
         </span>
         {name}
@@ -85,10 +88,10 @@ function OpenQuestions() {
   if (open === 0) return null
   const many = pages.at(-1)?.next_cursor != null
   return (
-    <span className="rail-count">
+    <span className={styles.count}>
       {open}
       {many && '+'}
-      <span className="unseen"> {t('navigation.to_review')}</span>
+      <span className={common.unseen}> {t('navigation.to_review')}</span>
     </span>
   )
 }
@@ -101,9 +104,9 @@ function Own({ open }: { open: (overlay: Overlay) => void }) {
   return (
     <Menu position="right-end" withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton className="rail-own">
+        <UnstyledButton className={styles.own}>
           <PersonAvatar id={me.user.id} name={me.user.name} />
-          <span className="unseen">{say('navigation.you', { name: <bdi>{me.user.name}</bdi> })}</span>
+          <span className={common.unseen}>{say('navigation.you', { name: <bdi>{me.user.name}</bdi> })}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -120,7 +123,9 @@ function Own({ open }: { open: (overlay: Overlay) => void }) {
           me.accounts.map(({ id, name }) => (
             <Menu.Item
               key={id}
-              leftSection={id === me.account?.id ? <IconCheck size={16} /> : <span className="no-icon" />}
+              leftSection={
+                id === me.account?.id ? <IconCheck size={16} /> : <span className={iconStyles.none} />
+              }
               onClick={() => workIn(id)}
             >
               {say('navigation.switch_account', { account: <bdi>{name}</bdi> })}

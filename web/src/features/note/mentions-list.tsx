@@ -5,7 +5,9 @@ import type { Note } from '../../api/types'
 import { t } from '../../i18n/t'
 import { type InboxSearch, toConversation } from '../../paths'
 import { Notice } from '../../ui/notice'
+import panesStyles from '../../ui/panes.module.css'
 import { PersonAvatar } from '../../ui/person-avatar'
+import rowStyles from '../../ui/row.module.css'
 import { ShowMore } from '../../ui/show-more'
 import { Unready } from '../../ui/unready'
 import { shortTime } from '../../util/words'
@@ -20,8 +22,8 @@ export function MentionsList({ search, selected }: Props) {
   if (notes.length === 0)
     return <Notice title={t('note.mention.empty')} words={t('note.mention.empty_hint')} />
   return (
-    <div className="list-scroll">
-      <ul className="people">
+    <div className={panesStyles.scroll}>
+      <ul>
         {notes.map((note) => (
           <li key={note.id}>
             <Mention note={note} search={search} selected={note.conversation_id === selected} />
@@ -38,24 +40,24 @@ function Mention({ note, search, selected }: { note: Note; search: InboxSearch; 
   const content = (
     <>
       <PersonAvatar id={note.contact?.id ?? note.id} name={name} />
-      <span className="row-main">
-        <span className="row-top">
+      <span className={rowStyles.main}>
+        <span className={rowStyles.top}>
           <strong>
             <bdi>{name}</bdi>
           </strong>
           <time dateTime={note.created_at}>{shortTime(note.created_at)}</time>
         </span>
-        <span className="row-text">
+        <span className={rowStyles.text}>
           <bdi>{note.author.name}</bdi>: <bdi>{note.text}</bdi>
         </span>
       </span>
     </>
   )
   // After an undo the person may have no conversation where the note was written.
-  if (note.conversation_id === null) return <div className="row">{content}</div>
+  if (note.conversation_id === null) return <div className={rowStyles.row}>{content}</div>
   return (
     <Link
-      className="row"
+      className={rowStyles.row}
       {...toConversation(note.conversation_id, search)}
       aria-current={selected ? 'page' : undefined}
       activeProps={{}}

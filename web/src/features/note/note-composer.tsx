@@ -4,13 +4,14 @@ import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { ApiError, client, dataOf, wordsOf } from '../../api/client'
 import { membersQuery } from '../../api/queries'
+import { t } from '../../i18n/t'
 import { IconLock } from '../../ui/icons'
 import { useOffers } from '../../ui/use-offers'
+import writingStyles from '../../ui/writing.module.css'
 import { readDraft, writeDraft } from '../../util/draft'
 import { useTyping } from '../presence/use-typing'
 import { askedName, matching, mentionedIn } from './mentions'
-import './notes.css'
-import { t } from '../../i18n/t'
+import noteStyles from './note.module.css'
 
 const LONGEST = 4000
 
@@ -71,14 +72,14 @@ export function NoteComposer({ conversation_id }: { conversation_id: string }) {
   }
   return (
     <form
-      className="composer note-composer"
+      className={`${writingStyles.composer} ${noteStyles.composer}`}
       aria-label={t('note.private')}
       onSubmit={(event) => {
         event.preventDefault()
         add()
       }}
     >
-      <p className="note-sign">
+      <p className={noteStyles.sign}>
         <IconLock size={16} aria-hidden="true" /> {t('note.hint')}
       </p>
       {adding.error && (
@@ -109,7 +110,7 @@ export function NoteComposer({ conversation_id }: { conversation_id: string }) {
           add()
         }}
       />
-      <div className="composer-actions note-actions">
+      <div className={`${writingStyles.actions} ${noteStyles.actions}`}>
         <Button type="submit" variant="default" loading={adding.isPending} disabled={!ready}>
           {t('note.add')}
         </Button>

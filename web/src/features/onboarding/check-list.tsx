@@ -1,6 +1,8 @@
 import type { ConnectionCheck } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX } from '../../ui/icons'
+import styles from './check-list.module.css'
 import { checkName, checkWords, metaWords } from './check-words'
 
 const ICONS = {
@@ -19,7 +21,7 @@ export function CheckList({ checks }: { checks: ConnectionCheck[] }) {
     unchecked: t('onboarding.check.unchecked'),
   }
   return (
-    <ul className="checks" aria-label={t('onboarding.check.title')}>
+    <ul className={styles.checks} aria-label={t('onboarding.check.title')}>
       {checks.map((it) => {
         const Icon = ICONS[it.state]
         const theirs = metaWords(it)
@@ -28,10 +30,10 @@ export function CheckList({ checks }: { checks: ConnectionCheck[] }) {
             <Icon size={20} aria-hidden="true" />
             <div>
               <strong>{checkName(it.check)}</strong>
-              <span className="unseen">: {states[it.state]}.</span>
+              <span className={common.unseen}>: {states[it.state]}.</span>
               <p>{checkWords(it)}</p>
               {theirs !== null && (
-                <p className="quiet">
+                <p className={common.quiet}>
                   {t('onboarding.check.meta_said')} <bdi>{theirs}</bdi>
                 </p>
               )}

@@ -4,8 +4,13 @@ import { type ComponentProps, useState } from 'react'
 import { checksOf, connectLine, verifyConnection } from '../../api/connections'
 import type { Connected, MetaApp } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
+import copyFieldStyles from '../../ui/copy-field.module.css'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
+import sectionStyles from '../../ui/section.module.css'
 import { CheckList } from './check-list'
+import styles from './connect-form.module.css'
 import { type LineDraft, newVerifyToken, toConnection } from './line-draft'
 import { NumberFound } from './number-found'
 import { Step } from './steps'
@@ -74,7 +79,7 @@ export function ConnectForm({ begin, apps, connected }: Props) {
         else checking.mutate()
       }}
     >
-      <ol className="connect-steps">
+      <ol className={styles.steps}>
         <Step number={1} title={t('onboarding.portfolio.title')} words={t('onboarding.portfolio.hint')}>
           <TextInput
             label={t('onboarding.portfolio.id')}
@@ -94,7 +99,7 @@ export function ConnectForm({ begin, apps, connected }: Props) {
             required={!known}
             {...secret('app_secret')}
           />
-          <div className="copy-field">
+          <div className={copyFieldStyles.field}>
             <TextInput
               label={t('onboarding.verify_token.label')}
               description={known ? t('onboarding.verify_token.kept') : t('onboarding.verify_token.hint')}
@@ -134,16 +139,16 @@ export function ConnectForm({ begin, apps, connected }: Props) {
           />
         </Step>
       </ol>
-      <section className="panel connect-verdict" aria-label={t('onboarding.check.title')}>
+      <section className={sectionStyles.panel} aria-label={t('onboarding.check.title')}>
         {found ? (
           <>
             <CheckList checks={found.checks} />
             {found.number !== null && <NumberFound number={found.number} />}
           </>
         ) : (
-          <p className="quiet">{t('onboarding.form.hint')}</p>
+          <p className={common.quiet}>{t('onboarding.form.hint')}</p>
         )}
-        <div className="decisions">
+        <div className={formStyles.actions}>
           {good ? (
             <Button type="submit" loading={connecting.isPending}>
               {t('onboarding.connect')}

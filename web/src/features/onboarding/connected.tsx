@@ -2,7 +2,10 @@ import { Alert, Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Connected as Line } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { CopyField } from '../../ui/copy-field'
+import formStyles from '../../ui/form.module.css'
+import sectionStyles from '../../ui/section.module.css'
 import { Lights } from './lights'
 
 type Props = { line: Line; verify_token: string; again: () => void }
@@ -19,12 +22,12 @@ export function ConnectedLine({ line: { inbox, app, subscribed }, verify_token, 
           {t('onboarding.done.unsubscribed_hint')}
         </Alert>
       )}
-      <section className="panel" aria-label={t('onboarding.webhook.title')}>
+      <section className={sectionStyles.panel} aria-label={t('onboarding.webhook.title')}>
         <h2>{t('onboarding.webhook.title')}</h2>
-        <p className="quiet">{t('onboarding.webhook.where')}</p>
+        <p className={common.quiet}>{t('onboarding.webhook.where')}</p>
         <CopyField label={t('app.callback_url')} value={app.webhook_url} />
         {verify_token === '' ? (
-          <p className="quiet">{t('onboarding.webhook.token_hint')}</p>
+          <p className={common.quiet}>{t('onboarding.webhook.token_hint')}</p>
         ) : (
           <CopyField label={t('onboarding.verify_token.label')} value={verify_token} />
         )}
@@ -33,10 +36,10 @@ export function ConnectedLine({ line: { inbox, app, subscribed }, verify_token, 
             {t('onboarding.webhook.not_public_hint')}
           </Alert>
         )}
-        <p className="quiet">{t('onboarding.webhook.fields')}</p>
+        <p className={common.quiet}>{t('onboarding.webhook.fields')}</p>
         <Lights app_id={app.id} inbox_id={inbox.id} />
       </section>
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button component={Link} to="/inbox">
           {t('onboarding.done.go_to_inbox')}
         </Button>

@@ -2,14 +2,16 @@ import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { appsQuery, heardQuery } from '../../api/connections'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { IconCircleCheck } from '../../ui/icons'
 import { longTime } from '../../util/words'
+import styles from './lights.module.css'
 
 /** Whether Meta reaches us for an app, and contacts a number of it; turns green without a reload. */
 export function Lights({ app_id, inbox_id }: { app_id: string; inbox_id?: string }) {
   const app = useQuery(appsQuery).data?.find(({ id }) => id === app_id)
   return (
-    <ul className="lights" aria-label={t('onboarding.lights.title')}>
+    <ul className={styles.lights} aria-label={t('onboarding.lights.title')}>
       <Light
         done={t('onboarding.lights.verified')}
         waiting={t('onboarding.lights.unverified')}
@@ -46,7 +48,7 @@ function Light({ done, waiting, at }: { done: string; waiting: string; at: strin
       )}
       <span role="status">
         {at === null ? waiting : done}
-        {at !== null && <span className="quiet"> · {longTime(at)}</span>}
+        {at !== null && <span className={common.quiet}> · {longTime(at)}</span>}
       </span>
     </li>
   )

@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react'
+import common from '../../ui/common.module.css'
+import sectionStyles from '../../ui/section.module.css'
+import styles from './steps.module.css'
 
 /** One step of a longer form: what it is about, then its fields. */
 export function Step({
@@ -13,15 +16,15 @@ export function Step({
   children: ReactNode
 }) {
   return (
-    <li className="panel connect-step">
+    <li className={`${sectionStyles.panel} ${styles.step}`}>
       <h2>
-        <span className="step-number" aria-hidden="true">
+        <span className={styles.number} aria-hidden="true">
           {number}
         </span>
         {title}
       </h2>
-      <p className="quiet">{words}</p>
-      <div className="connect-fields">{children}</div>
+      <p className={common.quiet}>{words}</p>
+      <div className={styles.fields}>{children}</div>
     </li>
   )
 }

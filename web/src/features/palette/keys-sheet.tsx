@@ -1,7 +1,9 @@
-import './palette.css'
 import { Modal } from '@mantine/core'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
+import keyStyles from './key.module.css'
 import { inboxKeys } from './keys'
+import styles from './keys-sheet.module.css'
 
 type Keys = { name: string; keys: [string[], string][] }
 
@@ -31,13 +33,15 @@ export function KeysSheet({ opened, close }: { opened: boolean; close: () => voi
     >
       {[everywhere(), inInbox()].map(({ name, keys }) => (
         <section key={name} aria-label={name}>
-          <h3 className="keys-title">{name}</h3>
-          <dl className="keys">
+          <h3 className={styles.title}>{name}</h3>
+          <dl className={styles.keys}>
             {keys.map(([pressed, words]) => (
-              <div key={words} className="key-line">
+              <div key={words} className={styles.line}>
                 <dt>
                   {pressed.map((key) => (
-                    <kbd key={key}>{key}</kbd>
+                    <kbd className={keyStyles.key} key={key}>
+                      {key}
+                    </kbd>
                   ))}
                 </dt>
                 <dd>{words}</dd>
@@ -46,7 +50,7 @@ export function KeysSheet({ opened, close }: { opened: boolean; close: () => voi
           </dl>
         </section>
       ))}
-      <p className="quiet">{t('shortcut.hint')}</p>
+      <p className={common.quiet}>{t('shortcut.hint')}</p>
     </Modal>
   )
 }

@@ -5,9 +5,11 @@ import { foundMessagesQuery } from '../../api/search'
 import type { FoundMessage } from '../../api/types'
 import { t } from '../../i18n/t'
 import { toMessage } from '../../paths'
+import common from '../../ui/common.module.css'
 import { shortTime } from '../../util/words'
 import { Marked } from '../search/marked'
 import type { Found } from './command'
+import styles from './message-commands.module.css'
 
 const PAUSE_MS = 200
 const SHOWN = 5
@@ -38,11 +40,11 @@ export function useMessageCommands(typed: string): Found {
 
 function Said({ message: { contact, direction, parts, sent_at } }: { message: FoundMessage }) {
   return (
-    <span className="palette-said">
-      <span className="palette-words">
+    <span className={styles.said}>
+      <span className={styles.words}>
         <Marked parts={parts} />
       </span>{' '}
-      <span className="quiet">
+      <span className={common.quiet}>
         {direction === 'outbound' && `${t('search.found_in.from_you')} `}
         <bdi>{contact?.display_name ?? t('conversation.group')}</bdi> ·{' '}
         <time dateTime={sent_at}>{shortTime(sent_at)}</time>

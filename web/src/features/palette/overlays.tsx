@@ -3,6 +3,7 @@ import { wordsOf } from '../../api/client'
 import { t } from '../../i18n/t'
 import { useConversationCommands } from './conversation-commands'
 import { KeysSheet } from './keys-sheet'
+import styles from './overlays.module.css'
 import { useOwnCommands } from './own-commands'
 import { Palette } from './palette'
 import { usePlaces } from './places'
@@ -23,7 +24,7 @@ export function Overlays({ shown, show }: Props) {
       <KeysSheet opened={shown === 'keys'} close={close} />
       {conversation.error && (
         <Alert
-          className="palette-failure"
+          className={styles.failure}
           color="red"
           role="alert"
           withCloseButton

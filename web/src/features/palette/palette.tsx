@@ -1,10 +1,11 @@
-import './palette.css'
 import { Modal } from '@mantine/core'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { wordsOf } from '../../api/client'
 import { t } from '../../i18n/t'
 import { type Command, type CommandGroup, type Found, fitting } from './command'
+import keyStyles from './key.module.css'
 import { useMessageCommands } from './message-commands'
+import styles from './palette.module.css'
 import { usePeopleCommands } from './people-commands'
 
 type Props = { groups: CommandGroup[]; close: () => void }
@@ -42,7 +43,7 @@ export function Palette({ groups, close }: Props) {
       opened
       onClose={() => finish()}
       title={t('command.title')}
-      classNames={{ content: 'palette', header: 'palette-head', body: 'palette-body' }}
+      classNames={{ content: styles.palette, header: styles.head, body: styles.body }}
       returnFocus={false}
       lockScroll={false}
       transitionProps={{ duration: 0 }}
@@ -56,7 +57,7 @@ export function Palette({ groups, close }: Props) {
           setAt(0)
         }}
       />
-      <p className="palette-none" role="status">
+      <p className={styles.none} role="status">
         {wordsOfState(found, commands.length === 0)}
       </p>
     </Modal>
@@ -86,7 +87,7 @@ function Choice({ shown, chosen, typed, type, listen, choose }: ChoiceProps) {
   return (
     <>
       <input
-        className="palette-field"
+        className={styles.field}
         data-autofocus
         // At once: a user who opens it goes on typing.
         // biome-ignore lint/a11y/noAutofocus: see above
@@ -105,11 +106,11 @@ function Choice({ shown, chosen, typed, type, listen, choose }: ChoiceProps) {
         onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={listen}
       />
-      <div id={list} className="palette-list" role="listbox" aria-label={t('command.list')}>
+      <div id={list} className={styles.list} role="listbox" aria-label={t('command.list')}>
         {shown.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a list of options is grouped by the role alone.
           <div key={group.name} role="group" aria-label={group.name}>
-            <div className="palette-group" aria-hidden="true">
+            <div className={styles.group} aria-hidden="true">
               {group.name}
             </div>
             {group.commands.map((command) => (
@@ -140,13 +141,13 @@ function Option({ id, command, selected, choose }: OptionProps) {
       ref={(element) => {
         if (selected) element?.scrollIntoView({ block: 'nearest' })
       }}
-      className="palette-option"
+      className={styles.option}
       role="option"
       aria-selected={selected}
       onClick={choose}
     >
       <span>{command.shown ?? <bdi>{command.name}</bdi>}</span>
-      {command.key !== undefined && <kbd>{command.key}</kbd>}
+      {command.key !== undefined && <kbd className={keyStyles.key}>{command.key}</kbd>}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router'
 import { contactSearchQuery, conversationsQuery } from '../../api/queries'
 import { t } from '../../i18n/t'
 import { toConversation } from '../../paths'
+import common from '../../ui/common.module.css'
 import type { Found } from './command'
 
 const PAUSE_MS = 200
@@ -36,7 +37,7 @@ export function usePeopleCommands(typed: string): Found {
         shown: (
           <>
             <bdi>{display_name}</bdi>{' '}
-            <span className="quiet">
+            <span className={common.quiet}>
               <bdi>{username ? `@${username}` : phone}</bdi>
             </span>
           </>

@@ -3,8 +3,10 @@ import { presencesQuery } from '../../api/presence'
 import { membersQuery } from '../../api/queries'
 import { meQuery } from '../../api/session'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { PersonAvatar } from '../../ui/person-avatar'
 import { useHere } from './use-typing'
+import styles from './who-is-here.module.css'
 
 const MOST_SHOWN = 3
 
@@ -27,16 +29,16 @@ export function WhoIsHere({ conversation_id }: { conversation_id: string }) {
   const others = useOthers(conversation_id)
   if (others.length === 0) return null
   return (
-    <ul className="here" aria-label={t('presence.viewing')}>
+    <ul className={styles.here} aria-label={t('presence.viewing')}>
       {others.slice(0, MOST_SHOWN).map(({ user_id, name }) => (
         <li key={user_id} title={t('presence.also_viewing', { name })}>
           <PersonAvatar id={user_id} name={name} />
-          <span className="unseen">
+          <span className={common.unseen}>
             <bdi>{name}</bdi>
           </span>
         </li>
       ))}
-      {others.length > MOST_SHOWN && <li className="here-more">+{others.length - MOST_SHOWN}</li>}
+      {others.length > MOST_SHOWN && <li className={styles.more}>+{others.length - MOST_SHOWN}</li>}
     </ul>
   )
 }
@@ -46,10 +48,10 @@ export function WhoIsWriting({ conversation_id }: { conversation_id: string }) {
   const writing = useOthers(conversation_id).filter(({ typing }) => typing)
   const [one, other] = writing
   return (
-    <p className="writing-now" role="status">
+    <p className={styles.writing} role="status">
       {one !== undefined && (
         <>
-          <span className="dots" aria-hidden="true">
+          <span className={styles.dots} aria-hidden="true">
             <i />
             <i />
             <i />

@@ -1,5 +1,6 @@
 import { t } from '../../i18n/t'
 import { IconAlertTriangleFilled } from '../../ui/icons'
+import styles from './priority-mark.module.css'
 import { type Priority, priorityWords } from './priority-words'
 
 const BARS: Record<Priority, number> = { urgent: 3, high: 3, medium: 2, low: 1, none: 0 }
@@ -10,12 +11,12 @@ export function PriorityMark({ priority, silent }: { priority: Priority; silent?
   const heard = name === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name }
   if (priority === 'urgent')
     return (
-      <span className="priority priority-urgent" title={name} {...heard}>
+      <span className={styles.priority} data-priority="urgent" title={name} {...heard}>
         <IconAlertTriangleFilled size={14} />
       </span>
     )
   return (
-    <span className={`priority priority-${priority}`} title={name} {...heard}>
+    <span className={styles.priority} data-priority={priority} title={name} {...heard}>
       <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
         {[1, 2, 3].map((bar) => (
           <rect
@@ -25,7 +26,7 @@ export function PriorityMark({ priority, silent }: { priority: Priority; silent?
             width="3"
             height={bar * 3 + 1}
             rx="1"
-            className={bar <= BARS[priority] ? 'full' : undefined}
+            className={bar <= BARS[priority] ? styles.full : undefined}
           />
         ))}
       </svg>

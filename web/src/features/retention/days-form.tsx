@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../i18n/t'
+import formStyles from '../../ui/form.module.css'
 
 const OWN = 'own'
 const COMMON = [30, 90, 180, 365, 730]
@@ -22,7 +23,7 @@ export function DaysForm({ label, days, shortest, disabled, save }: Props) {
   const wrong = chosen !== null && !(Number.isInteger(chosen) && chosen >= shortest && chosen <= 36_500)
   return (
     <form
-      className="setting-form"
+      className={formStyles.inline}
       onSubmit={(event) => {
         event.preventDefault()
         if (!wrong) save(chosen)

@@ -6,6 +6,7 @@ import { keepMessagesFor, retentionPreviewQuery, retentionQuery } from '../../ap
 import type { Retention } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Confirm } from '../../ui/ask-first'
+import common from '../../ui/common.module.css'
 import { Panel } from '../../ui/section'
 import { DaysForm } from './days-form'
 
@@ -33,7 +34,9 @@ export function InboxRetention({
         disabled={!may_change}
         save={(days) => ask({ days })}
       />
-      {message_days !== null && longer && <p className="quiet">{t('retention.messages.raw_webhooks')}</p>}
+      {message_days !== null && longer && (
+        <p className={common.quiet}>{t('retention.messages.raw_webhooks')}</p>
+      )}
       <Confirm
         opened={asking !== null}
         close={() => ask(null)}
@@ -57,7 +60,7 @@ export function InboxRetention({
 function WouldGo({ inbox_id, days }: { inbox_id: string; days: number }) {
   const preview = useQuery(retentionPreviewQuery(inbox_id, days))
   if (preview.isPending) return <Loader size="sm" aria-label={t('retention.change.counting')} />
-  if (preview.error) return <span className="warning">{wordsOf(preview.error)}</span>
+  if (preview.error) return <span className={common.warning}>{wordsOf(preview.error)}</span>
   const { messages, files, notes } = preview.data
   return (
     <>

@@ -2,9 +2,12 @@ import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Phone, PhoneMessage } from '../../api/sandbox'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
+import entryStyles from '../../ui/entry.module.css'
 import { IconCheck, IconChecks, IconSend } from '../../ui/icons'
 import { clockTime } from '../../util/words'
 import { typeWords } from '../message/content/type-words'
+import styles from './chat.module.css'
 import type { Act } from './device'
 
 type Props = { phone: Phone; inbox_id: string; act: Act }
@@ -21,19 +24,21 @@ export function Chat({ phone, inbox_id, act }: Props) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className="device-chat" aria-label={t('sandbox.chat.title')} tabIndex={0}>
+      <section className={styles.chat} aria-label={t('sandbox.chat.title')} tabIndex={0}>
         <ol aria-live="polite">
           {shown.map((message) => (
             <ChatMessage key={message.id} message={message} act={act} />
           ))}
-          {shown.length === 0 && <li className="line">{t('sandbox.chat.empty')}</li>}
+          {shown.length === 0 && <li className={common.line}>{t('sandbox.chat.empty')}</li>}
           {waiting && (
-            <li className="line">{phone.online ? t('sandbox.chat.arriving') : t('sandbox.chat.waiting')}</li>
+            <li className={common.line}>
+              {phone.online ? t('sandbox.chat.arriving') : t('sandbox.chat.waiting')}
+            </li>
           )}
         </ol>
       </section>
       <form
-        className="device-write"
+        className={styles.write}
         aria-label={t('sandbox.chat.write_as', { name: phone.name })}
         onSubmit={(event) => {
           event.preventDefault()
@@ -75,10 +80,10 @@ function ChatMessage({ message, act }: { message: PhoneMessage; act: Act }) {
   const { id, inbox_id, from, type, text, buttons, at, arrival, revoked } = message
   const own = from === 'person'
   return (
-    <li className={own ? 'bubble mine' : 'bubble theirs'}>
+    <li className={`${entryStyles.bubble} ${own ? entryStyles.mine : entryStyles.theirs}`}>
       <article aria-label={own ? t('sandbox.chat.from_phone') : t('sandbox.chat.from_business')}>
-        {text !== null && !revoked && isFile(type) && <p className="quiet">{typeWords(type)}</p>}
-        <p className="said">
+        {text !== null && !revoked && isFile(type) && <p className={common.quiet}>{typeWords(type)}</p>}
+        <p className={common.said}>
           <bdi>{revoked ? t('sandbox.chat.message_deleted') : (text ?? typeWords(type))}</bdi>
         </p>
         <footer>

@@ -1,12 +1,15 @@
-import { ActionIcon, Alert, Button, Loader } from '@mantine/core'
+import { ActionIcon, Alert, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { wordsOf } from '../../api/client'
 import { type Phone, phoneQuery, useAct } from '../../api/sandbox'
 import { say } from '../../i18n/say'
 import { t } from '../../i18n/t'
+import formStyles from '../../ui/form.module.css'
 import { IconArrowLeft, IconSettings } from '../../ui/icons'
+import { PaneLoader } from '../../ui/pane-loader'
 import { Chat } from './chat'
+import styles from './device.module.css'
 import { PassMonth } from './pass-month'
 import { PhoneSettings } from './phone-settings'
 
@@ -17,15 +20,15 @@ export function Device({ id, inbox_id }: { id: string; inbox_id: string }) {
   const found = useQuery(phoneQuery(id))
   const act = useAct(id)
   const [screen, setScreen] = useState<'chat' | 'settings'>('chat')
-  if (found.isPending) return <Loader className="pane-loader" aria-label={t('common.loading')} />
+  if (found.isPending) return <PaneLoader label={t('common.loading')} />
   if (found.data === undefined) return <Alert color="red">{wordsOf(found.error)}</Alert>
   const phone = found.data
   const line = phone.inboxes.find((one) => one.inbox_id === inbox_id)
   if (line === undefined) return null
   return (
     <>
-      <div className="device">
-        <header className="device-head">
+      <div className={styles.device}>
+        <header className={styles.head}>
           {screen === 'settings' && (
             <ActionIcon
               variant="transparent"
@@ -73,9 +76,9 @@ export function Device({ id, inbox_id }: { id: string; inbox_id: string }) {
 /** The events that make a contact hard to recognise, within sight. */
 function Try({ phone, change }: { phone: Phone; change: () => void }) {
   return (
-    <section className="try" aria-label={t('sandbox.try.title')}>
-      <h3 className="seen-title">{t('sandbox.try.identity')}</h3>
-      <div className="decisions">
+    <section className={styles.try} aria-label={t('sandbox.try.title')}>
+      <h3 className={styles.title}>{t('sandbox.try.identity')}</h3>
+      <div className={formStyles.actions}>
         <Button size="xs" variant="default" disabled={!phone.registered} onClick={change}>
           {phone.username === null ? t('sandbox.try.set_username') : t('sandbox.try.change_username')}
         </Button>
@@ -92,8 +95,8 @@ function Try({ phone, change }: { phone: Phone; change: () => void }) {
 function Seen({ phone, line }: { phone: Phone; line: Phone['inboxes'][number] }) {
   return (
     <section aria-label={t('sandbox.seen.title', { name: line.name })}>
-      <h3 className="seen-title">{say('sandbox.seen.title', { name: <bdi>{line.name}</bdi> })}</h3>
-      <dl className="seen">
+      <h3 className={styles.title}>{say('sandbox.seen.title', { name: <bdi>{line.name}</bdi> })}</h3>
+      <dl className={styles.seen}>
         <dt>{t('identity.kind.phone')}</dt>
         <dd>
           {line.phone_visible ? (

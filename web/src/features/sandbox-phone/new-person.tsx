@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { wordsOf } from '../../api/client'
 import { addPerson, sandboxQuery } from '../../api/sandbox'
 import { t } from '../../i18n/t'
+import formStyles from '../../ui/form.module.css'
 
 type Props = {
   people: { name: string; phone: string; registered: boolean }[]
@@ -66,7 +67,7 @@ export function NewPerson({ people, close, added }: Props) {
             {wordsOf(adding.error)}
           </Alert>
         )}
-        <div className="decisions">
+        <div className={formStyles.actions}>
           <Button type="submit" loading={adding.isPending} disabled={name.trim() === ''}>
             {t('sandbox.customer.add')}
           </Button>

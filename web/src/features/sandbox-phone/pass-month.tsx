@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { wordsOf } from '../../api/client'
 import { letTimePass } from '../../api/sandbox'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 
 // Past the thirty days for which WhatsApp goes on showing a phone.
 const A_MONTH = 31
@@ -19,7 +20,7 @@ export function PassMonth() {
         {t('sandbox.skip_days', { count: A_MONTH })}
       </Button>
       {passing.error && (
-        <p className="warning" role="alert">
+        <p className={common.warning} role="alert">
           {wordsOf(passing.error)}
         </p>
       )}

@@ -3,8 +3,11 @@ import { useState } from 'react'
 import type { Phone } from '../../api/sandbox'
 import { say } from '../../i18n/say'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
+import formStyles from '../../ui/form.module.css'
 import type { Act } from './device'
 import { PassMonth } from './pass-month'
+import styles from './phone-settings.module.css'
 
 type Props = { phone: Phone; line: Phone['inboxes'][number]; act: Act }
 
@@ -12,7 +15,7 @@ type Props = { phone: Phone; line: Phone['inboxes'][number]; act: Act }
 export function PhoneSettings({ phone, line, act }: Props) {
   const { inbox_id, name, blocked } = line
   return (
-    <div className="device-settings">
+    <div className={styles.settings}>
       <Username phone={phone} act={act} />
       <ChangeNumber phone={phone} act={act} />
       <TimePasses />
@@ -28,7 +31,7 @@ export function PhoneSettings({ phone, line, act }: Props) {
           checked={blocked}
           onChange={() => act.mutate({ act: blocked ? 'unblock' : 'block', inbox_id })}
         />
-        <div className="decisions">
+        <div className={formStyles.actions}>
           <Button size="xs" variant="default" onClick={() => act.mutate({ act: 'read', inbox_id })}>
             {t('sandbox.phone.mark_read')}
           </Button>
@@ -42,7 +45,7 @@ export function PhoneSettings({ phone, line, act }: Props) {
             {t('sandbox.phone.delete_account')}
           </Button>
         </div>
-        <p className="quiet">{t('sandbox.phone.delete_hint')}</p>
+        <p className={common.quiet}>{t('sandbox.phone.delete_hint')}</p>
       </section>
     </div>
   )
@@ -65,7 +68,7 @@ function Username({ phone, act }: { phone: Phone; act: Act }) {
         maxLength={35}
         onChange={(event) => setUsername(event.currentTarget.value)}
       />
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button size="xs" type="submit" disabled={username === '' || username === phone.username}>
           {phone.username === null ? t('sandbox.username.set') : t('sandbox.username.change')}
         </Button>
@@ -108,7 +111,7 @@ function ChangeNumber({ phone, act }: { phone: Phone; act: Act }) {
         maxLength={30}
         onChange={(event) => setNumber(event.currentTarget.value)}
       />
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button size="xs" type="submit" disabled={!phone.registered}>
           {t('sandbox.number.change')}
         </Button>
@@ -121,8 +124,8 @@ function TimePasses() {
   return (
     <section>
       <h3>{t('sandbox.time.title')}</h3>
-      <p className="quiet">{t('sandbox.time.hint')}</p>
-      <div className="decisions">
+      <p className={common.quiet}>{t('sandbox.time.hint')}</p>
+      <div className={formStyles.actions}>
         <PassMonth />
       </div>
     </section>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { wordsOf } from '../../api/client'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 
 const SHOWN_FIRST = 5
 
@@ -36,7 +37,7 @@ export function FoundGroup<Item>({ title, items, of: pages, keyOf, children }: P
         ))}
       </ul>
       {Boolean(pages.error) && (
-        <p className="warning">
+        <p className={common.warning}>
           {wordsOf(pages.error)}{' '}
           <Button variant="default" size="compact-xs" onClick={() => void pages.refetch()}>
             {t('common.try_again')}

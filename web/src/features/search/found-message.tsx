@@ -3,7 +3,9 @@ import type { FoundMessage as Message } from '../../api/types'
 import { t } from '../../i18n/t'
 import { type InboxSearch, toMessage } from '../../paths'
 import { PersonAvatar } from '../../ui/person-avatar'
+import rowStyles from '../../ui/row.module.css'
 import { shortTime } from '../../util/words'
+import excerptStyles from './excerpt.module.css'
 import { Marked } from './marked'
 
 /** Leads to the conversation, at this message. */
@@ -13,20 +15,21 @@ export function FoundMessage({ message, search }: { message: Message; search: In
   const places = { text: null, file_name: t('search.found_in.file'), title: t('search.found_in.option') }
   return (
     <Link
-      className="row"
+      className={rowStyles.row}
+      data-result
       {...toMessage(conversation_id, shown_as_id, search)}
       aria-current={search.message === shown_as_id ? 'true' : undefined}
       activeProps={{}}
     >
       <PersonAvatar id={contact?.id ?? conversation_id} name={name} />
-      <span className="row-main">
-        <span className="row-top">
+      <span className={rowStyles.main}>
+        <span className={rowStyles.top}>
           <strong>
             <bdi>{name}</bdi>
           </strong>
           <time dateTime={sent_at}>{shortTime(sent_at)}</time>
         </span>
-        <span className="excerpt">
+        <span className={excerptStyles.excerpt}>
           {direction === 'outbound' && `${t('search.found_in.from_you')} `}
           {places[found_in] !== null && <em>{places[found_in]} </em>}
           <Marked parts={parts} />

@@ -1,5 +1,3 @@
-import './search.css'
-import { Loader } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { contactsQuery } from '../../api/contacts'
@@ -7,10 +5,13 @@ import { foundMessagesQuery, foundNotesQuery } from '../../api/search'
 import { t } from '../../i18n/t'
 import type { InboxSearch } from '../../paths'
 import { Notice } from '../../ui/notice'
+import { PaneLoader } from '../../ui/pane-loader'
+import panesStyles from '../../ui/panes.module.css'
 import { FoundGroup } from './found-group'
 import { FoundMessage } from './found-message'
 import { FoundNote } from './found-note'
 import { FoundPerson } from './found-person'
+import styles from './search-results.module.css'
 import { useResultKeys } from './use-result-keys'
 
 const PAUSE_MS = 150
@@ -28,10 +29,10 @@ export function SearchResults({ query: typed, search }: { query: string; search:
   const nothing = groups.every(({ data, error, hasNextPage }) => {
     return !error && !hasNextPage && !data?.pages.some((page) => page.data.length > 0)
   })
-  if (nothing && busy) return <Loader className="pane-loader" aria-label={t('common.searching')} />
+  if (nothing && busy) return <PaneLoader label={t('common.searching')} />
   if (nothing && query !== '') return <Notice title={t('search.empty')} words={t('search.empty_hint')} />
   return (
-    <div className="list-scroll search-results" aria-busy={busy}>
+    <div className={`${panesStyles.scroll} ${styles.results}`} aria-busy={busy}>
       <FoundGroup
         title={t('contact.title')}
         items={people.data?.pages.flatMap((page) => page.data) ?? []}

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import type { InboxSearch } from '../../paths'
 
 const FIELD = '[data-key=search]'
-const RESULT = '.search-results .row'
+const RESULT = '[data-result]'
 // Where Escape means something else.
 const OWN_ESCAPE = 'input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]'
 

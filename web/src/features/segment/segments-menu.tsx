@@ -7,6 +7,8 @@ import type { Segment } from '../../api/types'
 import { t } from '../../i18n/t'
 import type { ContactsSearch } from '../../paths'
 import { Confirm } from '../../ui/ask-first'
+import common from '../../ui/common.module.css'
+import iconStyles from '../../ui/icon.module.css'
 import { IconCheck, IconStar } from '../../ui/icons'
 import { NameSegment } from './name-segment'
 
@@ -46,7 +48,11 @@ export function SegmentsMenu({ search, show }: Props) {
             <Menu.Item
               key={segment.id}
               leftSection={
-                segment === current ? <IconCheck size={16} aria-hidden /> : <span className="no-check" />
+                segment === current ? (
+                  <IconCheck size={16} aria-hidden />
+                ) : (
+                  <span className={iconStyles.none} />
+                )
               }
               onClick={() => show(searchOf(segment))}
             >
@@ -70,7 +76,7 @@ export function SegmentsMenu({ search, show }: Props) {
         </Menu.Dropdown>
       </Menu>
       {keep.error && (
-        <p className="warning" role="alert">
+        <p className={common.warning} role="alert">
           {wordsOf(keep.error)}
         </p>
       )}

@@ -1,8 +1,11 @@
 import { Button, Checkbox, type CheckboxGroupProps, TextInput } from '@mantine/core'
 import type { Team } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { useApiForm } from '../../ui/use-api-form'
+import styles from './team-form.module.css'
 
 export type GivenTeam = Pick<Team, 'name' | 'member_ids' | 'inbox_ids'>
 export type Choice = { id: string; name: string }
@@ -30,9 +33,9 @@ export function TeamForm({ given, members, inboxes, action, save, saved, cancel 
     about: { already_exists: 'name' },
   })
   return (
-    <form className="team-form" onSubmit={submit}>
+    <form className={styles.form} onSubmit={submit}>
       <TextInput label={t('common.name')} {...field('name')} maxLength={100} autoComplete="off" required />
-      <div className="team-choices">
+      <div className={styles.choices}>
         <Choices label={t('member.title')} none={t('member.empty')} of={members} {...field('member_ids')} />
         <Choices
           label={t('inbox.title')}
@@ -41,7 +44,7 @@ export function TeamForm({ given, members, inboxes, action, save, saved, cancel 
           {...field('inbox_ids')}
         />
       </div>
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button type="submit" loading={saving.isPending}>
           {action}
         </Button>
@@ -61,8 +64,8 @@ type ChoicesProps = Omit<CheckboxGroupProps, 'children'> & { none: string; of: C
 function Choices({ none, of: choices, ...field }: ChoicesProps) {
   return (
     <Checkbox.Group {...field}>
-      <div className="team-choice">
-        {choices.length === 0 && <span className="quiet">{none}</span>}
+      <div className={styles.choice}>
+        {choices.length === 0 && <span className={common.quiet}>{none}</span>}
         {choices.map(({ id, name }) => (
           <Checkbox key={id} value={id} label={<bdi>{name}</bdi>} />
         ))}

@@ -3,6 +3,9 @@ import { client, requireDone } from '../../api/client'
 import type { Team } from '../../api/types'
 import { t } from '../../i18n/t'
 import { AskFirst } from '../../ui/ask-first'
+import common from '../../ui/common.module.css'
+import formStyles from '../../ui/form.module.css'
+import settingStyles from '../../ui/setting.module.css'
 import type { Choice } from './team-form'
 
 type Props = {
@@ -18,15 +21,15 @@ export function TeamRow({ team, members, inboxes, may_change, edit, removed }: P
   const { id, name } = team
   const why = may_change ? undefined : t('team.change_not_allowed')
   return (
-    <div className="setting-row">
-      <div className="setting-what">
+    <div className={settingStyles.row}>
+      <div className={settingStyles.what}>
         <strong>
           <bdi>{name}</bdi>
         </strong>
         <Named label={t('member.title')} none={t('team.row.no_members')} ids={team.member_ids} of={members} />
         <Named label={t('inbox.title')} none={t('team.row.no_inboxes')} ids={team.inbox_ids} of={inboxes} />
       </div>
-      <span className="decisions" title={why}>
+      <span className={formStyles.actions} title={why}>
         <Button
           variant="default"
           size="xs"
@@ -68,7 +71,7 @@ function Named({
 }) {
   const names = choices.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
   return (
-    <span className="quiet">
+    <span className={common.quiet}>
       {label}: {names.length === 0 ? none : <bdi>{names.join(', ')}</bdi>}
     </span>
   )

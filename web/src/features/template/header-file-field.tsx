@@ -3,8 +3,10 @@ import { useMutation } from '@tanstack/react-query'
 import { wordsOf } from '../../api/client'
 import { t } from '../../i18n/t'
 import { IconPaperclip, IconX } from '../../ui/icons'
+import takenStyles from '../../ui/taken.module.css'
 import { type Attachment, upload } from '../attachment/attachment'
 import type { FileKind } from './fill-template'
+import fillingStyles from './filling.module.css'
 
 type Props = { kind: FileKind; file: Attachment | null; change: (file: Attachment | null) => void }
 
@@ -19,7 +21,7 @@ export function HeaderFileField({ kind, file, change }: Props) {
   const uploading = useMutation({ mutationFn: (chosen: File) => upload(chosen), onSuccess: change })
   const { words, accept } = kinds()[kind]
   return (
-    <fieldset className="filling">
+    <fieldset className={fillingStyles.filling}>
       <legend>{words}</legend>
       {file === null ? (
         <FileButton
@@ -40,7 +42,7 @@ export function HeaderFileField({ kind, file, change }: Props) {
           )}
         </FileButton>
       ) : (
-        <span className="taken">
+        <span className={takenStyles.taken}>
           <bdi>{file.name}</bdi>
           <ActionIcon
             variant="subtle"
@@ -52,7 +54,7 @@ export function HeaderFileField({ kind, file, change }: Props) {
         </span>
       )}
       {uploading.error && (
-        <Alert className="fallback" color="red" role="alert">
+        <Alert className={fillingStyles.fallback} color="red" role="alert">
           {wordsOf(uploading.error)}
         </Alert>
       )}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { client, dataOf } from '../../api/client'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
 
 /** Has the templates of a line read from WhatsApp at once. */
@@ -24,7 +25,7 @@ export function ReadAgain({ inbox_id }: { inbox_id: string }) {
       </Button>
       <Failure of={reading.error} />
       {read && (
-        <p className="quiet" role="status">
+        <p className={common.quiet} role="status">
           {t('template.sync.done', read)}
         </p>
       )}

@@ -5,9 +5,12 @@ import { ApiError, client, dataOf, wordsOf } from '../../api/client'
 import { templateQuery } from '../../api/queries'
 import type { Conversation, Template, TemplateDetail } from '../../api/types'
 import { t } from '../../i18n/t'
+import writingStyles from '../../ui/writing.module.css'
 import { own } from '../../util/own'
 import { canBeGiven, cardsOf, componentsOf, fileKindOf, isGiven } from './fill-template'
+import fillingStyles from './filling.module.css'
 import { HeaderFileField } from './header-file-field'
+import styles from './template-form.module.css'
 import { TemplatePreview } from './template-preview'
 import { TemplateState } from './template-state'
 import { useFilling } from './use-filling'
@@ -32,7 +35,7 @@ export function TemplateForm({ conversation, template, back, close }: Props) {
   return (
     <Stack
       component="form"
-      className="template-form"
+      className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
         if (ready) sending.mutate(componentsOf(fields, cards.length))
@@ -66,7 +69,7 @@ export function TemplateForm({ conversation, template, back, close }: Props) {
           {wordsOf(sending.error ?? detail.error)}
         </Alert>
       )}
-      <div className="composer-actions">
+      <div className={writingStyles.actions}>
         <Button variant="default" onClick={back}>
           {t('template.form.choose_again')}
         </Button>
@@ -104,7 +107,7 @@ function Fields({ fields, fill }: FieldsProps) {
 function CardFields({ number, fields, fill }: FieldsProps & { number: number }) {
   if (fields.length === 0) return null
   return (
-    <fieldset className="filling card-fields">
+    <fieldset className={fillingStyles.filling}>
       <legend>{t('template.form.card', { number })}</legend>
       <Fields fields={fields} fill={fill} />
     </fieldset>

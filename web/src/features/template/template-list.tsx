@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { listedTemplatesQuery } from '../../api/settings'
 import type { Template } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Loaded } from '../../ui/loaded'
+import settingStyles from '../../ui/setting.module.css'
 import { ShowMore } from '../../ui/show-more'
 import { own } from '../../util/own'
 import { categoryWords, qualityWords, templateStatusWords } from '../../util/template-words'
@@ -24,7 +26,7 @@ export function TemplateList({ inbox_id, status }: { inbox_id: string; status: s
     <Loaded of={templates}>
       {({ pages }) => (
         <>
-          <ul className="setting-rows">
+          <ul className={settingStyles.rows}>
             {pages
               .flatMap((page) => page.data)
               .map((template) => (
@@ -32,7 +34,7 @@ export function TemplateList({ inbox_id, status }: { inbox_id: string; status: s
               ))}
           </ul>
           {pages[0]?.data.length === 0 && (
-            <p className="quiet">
+            <p className={common.quiet}>
               {status === undefined
                 ? t('template.list.empty')
                 : t('template.list.none_with_status', { status: templateStatusWords(status) })}
@@ -50,19 +52,19 @@ function TemplateRow({ template }: { template: Template }) {
   const { id, name, language, category, status, quality, rejected_reason } = template
   return (
     <li>
-      <div className="setting-row">
-        <div className="setting-what">
+      <div className={settingStyles.row}>
+        <div className={settingStyles.what}>
           <strong>
             <bdi>{name}</bdi>
           </strong>
-          <span className="quiet">
+          <span className={common.quiet}>
             {language} · {categoryWords(category)}
             {quality !== null &&
               quality !== 'unknown' &&
               ` · ${t('template.list.quality', { quality: qualityWords(quality) })}`}
           </span>
           {rejected_reason !== null && (
-            <span className="quiet">
+            <span className={common.quiet}>
               {t('template.list.rejected', { reason: rejected_reason.replaceAll('_', ' ') })}
             </span>
           )}

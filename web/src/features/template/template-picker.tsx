@@ -5,9 +5,11 @@ import { wordsOf } from '../../api/client'
 import { templatesQuery } from '../../api/queries'
 import type { Conversation, Template } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { hasWords } from '../../util/fold-words'
 import { bodyOf } from './fill-template'
 import { TemplateForm } from './template-form'
+import styles from './template-picker.module.css'
 
 type Props = { conversation: Conversation; close: () => void }
 
@@ -71,9 +73,9 @@ function TemplateList({ inbox_id, choose }: ListProps) {
       {templates.isPending && <Text c="dimmed">{t('common.loading')}</Text>}
       {templates.data && found.length === 0 && <Text c="dimmed">{t('template.none_match')}</Text>}
       {found.map((template) => (
-        <UnstyledButton key={template.id} className="template" onClick={() => choose(template)}>
+        <UnstyledButton key={template.id} className={styles.template} onClick={() => choose(template)}>
           <strong>{template.name}</strong>
-          <span className="quiet">
+          <span className={common.quiet}>
             {template.language} · {template.category}
           </span>
           <span dir="auto">{bodyOf(template.components)}</span>

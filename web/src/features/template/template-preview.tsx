@@ -1,10 +1,14 @@
 import type { Template } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { IconFile } from '../../ui/icons'
+import templateCardsStyles from '../../ui/template-cards.module.css'
+import cardStyles from '../message/content/card.module.css'
 import { FormattedText } from '../message/content/formatted-text'
 import { Buttons } from '../message/content/question'
 import { listOf, wordsIn } from '../message/content/read-content'
 import { bodyOf, cardsOf, type Field, fileKindOf, headerOf } from './fill-template'
+import styles from './template-preview.module.css'
 
 type Props = { template: Template; fields: Field[] }
 
@@ -18,7 +22,7 @@ export function TemplatePreview({ template: { components }, fields }: Props) {
       {cards.length > 0 && (
         // Reachable, so that it scrolls by keyboard.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-        <ol className="template-cards" aria-label={t('message.cards')} tabIndex={0}>
+        <ol className={templateCardsStyles.cards} aria-label={t('message.cards')} tabIndex={0}>
           {cards.map((card, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a template never change
             <li key={index}>
@@ -40,21 +44,21 @@ function Part({ components, fields }: { components: unknown[]; fields: Field[] }
   const footer = wordsIn(part('FOOTER')?.text)
   const file = fields.find(({ variable }) => fileKindOf(variable) !== null)
   return (
-    <div className="template-preview template-whole">
+    <div className={`${styles.preview} ${styles.whole}`}>
       {header !== '' && <strong dir="auto">{header}</strong>}
       {file && (
-        <span className="card-row">
+        <span className={cardStyles.row}>
           <IconFile size={16} aria-hidden="true" />
           {file.file === null ? (
-            <span className="quiet">{t('template.form.no_file')}</span>
+            <span className={common.quiet}>{t('template.form.no_file')}</span>
           ) : (
-            <bdi className="file-given">{file.file.name}</bdi>
+            <bdi>{file.file.name}</bdi>
           )}
         </span>
       )}
       {body !== '' && <FormattedText text={body} />}
       {footer && (
-        <small className="quiet" dir="auto">
+        <small className={common.quiet} dir="auto">
           {footer}
         </small>
       )}

@@ -2,13 +2,14 @@ import { Button } from '@mantine/core'
 import { Fragment, useLayoutEffect, useRef, useState } from 'react'
 import type { Conversation, Message } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { IconArrowDown } from '../../ui/icons'
 import { dayOf } from '../../util/words'
 import { identityWords } from '../identity/identity-words'
 import { Bubble } from '../message/bubble'
 import { Gallery } from '../message/content/gallery'
 import { NoteEntry } from '../note/note-entry'
-import './thread.css'
+import styles from './thread.module.css'
 import { useThreadScroll } from './use-thread-scroll'
 import { useUnseen } from './use-unseen'
 import { type Entry, follows } from './weave'
@@ -58,12 +59,12 @@ export function Thread(props: Props) {
   const by_id = new Map(messages.map((message) => [message.id, message]))
   return (
     <Gallery messages={messages}>
-      <div className="thread">
+      <div className={styles.thread} data-thread>
         {/* Reversed, so that the newest is in sight from the start and stays there. Reachable, so that it scrolls by keyboard. */}
         {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: see above */}
         <section
           ref={box}
-          className="timeline"
+          className={styles.timeline}
           aria-label={t('message.title')}
           tabIndex={0}
           onScroll={scroll.onScroll}
@@ -71,7 +72,7 @@ export function Thread(props: Props) {
           {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above */}
           <ol>
             {pages.hasNextPage && (
-              <li className="line">
+              <li className={common.line}>
                 <Button
                   variant="subtle"
                   size="compact-sm"
@@ -98,7 +99,7 @@ export function Thread(props: Props) {
                 ) : entry.kind === 'note' ? (
                   <NoteEntry note={entry.note} conversation_id={conversation.id} />
                 ) : (
-                  <li className="line" data-entry={entry.key}>
+                  <li className={common.line} data-entry={entry.key}>
                     <bdi>{entry.kind === 'activity' ? entry.words : identityWords(entry.event)}</bdi>
                   </li>
                 )}
@@ -108,7 +109,7 @@ export function Thread(props: Props) {
         </section>
         {!scroll.at_end && (
           <Button
-            className="to-newest"
+            className={styles.toNewest}
             size="compact-md"
             radius="xl"
             leftSection={<IconArrowDown size={16} aria-hidden="true" />}
@@ -132,8 +133,8 @@ function Divider({ entry, before, unseen }: DividerProps) {
   const day = dayOf(entry.at)
   return (
     <>
-      {day !== dayOf(before?.at ?? '') && <li className="line day">{day}</li>}
-      {unseen && <li className="line unseen-line">{t('timeline.new_messages')}</li>}
+      {day !== dayOf(before?.at ?? '') && <li className={`${common.line} ${styles.day}`}>{day}</li>}
+      {unseen && <li className={`${common.line} ${styles.unseen}`}>{t('timeline.new_messages')}</li>}
     </>
   )
 }

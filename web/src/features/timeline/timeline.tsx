@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { activityQuery } from '../../api/activity'
@@ -10,6 +10,7 @@ import type { Activity, Conversation, Message } from '../../api/types'
 import { t } from '../../i18n/t'
 import { type InboxSearch, toMessage } from '../../paths'
 import { Notice } from '../../ui/notice'
+import { PaneLoader } from '../../ui/pane-loader'
 import { activityWords } from './activity-words'
 import { Thread } from './thread'
 import { weave } from './weave'
@@ -34,7 +35,7 @@ export function Timeline({ conversation, search, quote }: Props) {
   const tell = (it: Activity) => activityWords(it, names)
   const queries = useQueryClient()
   const navigate = useNavigate()
-  if (pages.isPending) return <Loader className="pane-loader" aria-label={t('message.list.loading')} />
+  if (pages.isPending) return <PaneLoader label={t('message.list.loading')} />
   if (pages.data === undefined) return <Missing error={pages.error} id={id} search={search} />
   const messages = pages.data.pages.flatMap((page) => page.data)
   const more = { older: pages.hasNextPage, newer: pages.hasPreviousPage }

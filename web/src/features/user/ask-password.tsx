@@ -1,6 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { useApiForm } from '../../ui/use-api-form'
 
 type Props = {
@@ -19,7 +20,7 @@ export function AskPassword({ action, run, done, cancel }: Props) {
     about: { INVALID_PASSWORD: 'password' },
   })
   return (
-    <form className="setting-form" onSubmit={submit}>
+    <form className={formStyles.inline} onSubmit={submit}>
       <PasswordInput
         {...field('password')}
         name="password"
@@ -28,7 +29,7 @@ export function AskPassword({ action, run, done, cancel }: Props) {
         required
         autoFocus
       />
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button type="submit" loading={saving.isPending}>
           {action}
         </Button>

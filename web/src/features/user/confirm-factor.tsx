@@ -1,8 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
 import { confirmSecondFactor } from '../../api/own'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { useApiForm } from '../../ui/use-api-form'
+import styles from './confirm-factor.module.css'
 import { QrCode } from './qr-code'
 
 export type Begun = { totpURI: string; backupCodes: string[] }
@@ -19,14 +22,14 @@ export function ConfirmFactor({ begun, confirmed, cancel }: Props) {
   })
   const key = new URL(begun.totpURI).searchParams.get('secret') ?? ''
   return (
-    <form className="factor-form" onSubmit={submit}>
+    <form className={styles.form} onSubmit={submit}>
       <ol>
         <li>
           {t('two_factor.setup.scan')}
           <QrCode text={begun.totpURI} label={t('two_factor.setup.qr_code')} />
           {t('two_factor.setup.enter_key')}
-          <code className="factor-key">{key.match(/.{1,4}/g)?.join(' ')}</code>
-          <span className="quiet">
+          <code className={styles.key}>{key.match(/.{1,4}/g)?.join(' ')}</code>
+          <span className={common.quiet}>
             {t('two_factor.setup.same_device')} <a href={begun.totpURI}>{t('two_factor.setup.open_app')}</a>.
           </span>
         </li>
@@ -43,7 +46,7 @@ export function ConfirmFactor({ begun, confirmed, cancel }: Props) {
           />
         </li>
       </ol>
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button type="submit" loading={saving.isPending}>
           {t('two_factor.turn_on')}
         </Button>

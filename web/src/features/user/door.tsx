@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { wordsOf } from '../../api/client'
 import { t } from '../../i18n/t'
 import { LanguageChoice } from '../../ui/language-choice'
+import styles from './door.module.css'
 
 type Props = {
   title: string
@@ -21,8 +22,8 @@ type Props = {
 export function Door({ title, action, busy, error, disabled, submit, children, after }: Props) {
   const why = useId()
   return (
-    <main className="door">
-      <p className="door-mark">
+    <main className={styles.door}>
+      <p className={styles.mark}>
         <span aria-hidden="true">S</span>
         Selfsame
       </p>
@@ -46,7 +47,7 @@ export function Door({ title, action, busy, error, disabled, submit, children, a
           <Button type="submit" loading={busy} disabled={disabled}>
             {action}
           </Button>
-          {after && <div className="door-after">{after}</div>}
+          {after && <div className={styles.after}>{after}</div>}
         </Stack>
       </form>
       <LanguageChoice size="xs" aria-label={t('language.title')} />

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { renameMyself } from '../../api/own'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { useApiForm } from '../../ui/use-api-form'
 
 export function NameForm({ name: present, email }: { name: string; email: string }) {
@@ -22,7 +23,7 @@ export function NameForm({ name: present, email }: { name: string; email: string
   })
   const { name } = form.values
   return (
-    <form className="setting-form" onSubmit={submit}>
+    <form className={formStyles.inline} onSubmit={submit}>
       <TextInput
         label={t('common.name')}
         description={t('user.name_hint')}

@@ -3,7 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { changePassword, ownQuery } from '../../api/own'
 import { SHORTEST_PASSWORD } from '../../api/session'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { useApiForm } from '../../ui/use-api-form'
 
 export function PasswordForm({ email }: { email: string }) {
@@ -23,7 +25,7 @@ export function PasswordForm({ email }: { email: string }) {
     about: { INVALID_PASSWORD: 'present', PASSWORD_TOO_SHORT: 'password', PASSWORD_TOO_LONG: 'password' },
   })
   return (
-    <form className="setting-form" onSubmit={submit}>
+    <form className={formStyles.inline} onSubmit={submit}>
       {/* Tells a password manager whose password it is. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
       <PasswordInput
@@ -50,7 +52,7 @@ export function PasswordForm({ email }: { email: string }) {
       </Button>
       <Failure of={failure} />
       {changing.isSuccess && (
-        <p className="quiet" role="status">
+        <p className={common.quiet} role="status">
           {t('password.change.done')}
         </p>
       )}

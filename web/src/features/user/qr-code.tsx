@@ -1,4 +1,5 @@
 import { encode } from 'uqr'
+import styles from './qr-code.module.css'
 
 /** A text for a camera: dark on white whatever the colours of the page, because not every camera reads the reverse. */
 export function QrCode({ text, label }: { text: string; label: string }) {
@@ -6,7 +7,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   const dark = data.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : [])))
   return (
     <svg
-      className="qr-code"
+      className={styles.code}
       viewBox={`0 0 ${size} ${size}`}
       role="img"
       aria-label={label}

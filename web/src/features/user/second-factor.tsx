@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { beginSecondFactor, endSecondFactor, ownQuery, renewBackupCodes } from '../../api/own'
 import { t } from '../../i18n/t'
+import formStyles from '../../ui/form.module.css'
 import { ToldOnce } from '../../ui/told-once'
 import { AskPassword } from './ask-password'
 import { type Begun, ConfirmFactor } from './confirm-factor'
@@ -48,7 +49,7 @@ export function SecondFactor({ enabled }: { enabled: boolean }) {
   }
   if (!enabled) {
     return (
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button variant="default" onClick={() => setStep('enable')}>
           {t('two_factor.turn_on')}
         </Button>
@@ -56,7 +57,7 @@ export function SecondFactor({ enabled }: { enabled: boolean }) {
     )
   }
   return (
-    <div className="decisions">
+    <div className={formStyles.actions}>
       <Badge variant="light">{t('two_factor.on')}</Badge>
       <Button variant="default" size="xs" onClick={() => setStep('renew')}>
         {t('two_factor.codes.replace')}

@@ -5,8 +5,11 @@ import { type OwnSession, ownSessionsQuery, revokeOtherSessions, revokeSession }
 import { leave } from '../../api/session'
 import { say } from '../../i18n/say'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { Loaded } from '../../ui/loaded'
+import settingStyles from '../../ui/setting.module.css'
 import { longTime } from '../../util/words'
 import { deviceWords } from './device-words'
 
@@ -26,7 +29,7 @@ export function Sessions({ current }: { current: string }) {
     <Loaded of={sessions}>
       {(found) => (
         <>
-          <ul className="setting-rows">
+          <ul className={settingStyles.rows}>
             {found.map((session) => (
               <SessionRow
                 key={session.token}
@@ -39,7 +42,7 @@ export function Sessions({ current }: { current: string }) {
           </ul>
           <Failure of={ending.error} />
           {found.length > 1 && (
-            <div className="decisions">
+            <div className={formStyles.actions}>
               <Button variant="default" loading={ending.isPending} onClick={() => ending.mutate(null)}>
                 {t('session.sign_out_elsewhere')}
               </Button>
@@ -57,10 +60,10 @@ function SessionRow({ session, is_current, busy, end }: RowProps) {
   const { createdAt, updatedAt, ipAddress, userAgent } = session
   const device = deviceWords(userAgent)
   return (
-    <li className="setting-row">
-      <div className="setting-what">
+    <li className={settingStyles.row}>
+      <div className={settingStyles.what}>
         <strong>{device}</strong>
-        <span className="quiet">
+        <span className={common.quiet}>
           {t('session.signed_in_at', { time: longTime(createdAt) })}
           {updatedAt > createdAt && ` · ${t('common.last_used', { time: longTime(updatedAt) })}`}
           {ipAddress && <> · {say('session.from_address', { address: <bdi>{ipAddress}</bdi> })}</>}
@@ -87,8 +90,8 @@ function SignInAgain() {
   const ending = useMutation({ mutationFn: revokeOtherSessions })
   return (
     <>
-      <p className="quiet">{t('session.sign_in_to_see')}</p>
-      <div className="decisions">
+      <p className={common.quiet}>{t('session.sign_in_to_see')}</p>
+      <div className={formStyles.actions}>
         <Button variant="default" onClick={() => leave('/settings/you')}>
           {t('session.sign_in_again')}
         </Button>
@@ -98,7 +101,7 @@ function SignInAgain() {
       </div>
       <Failure of={ending.error} />
       {ending.isSuccess && (
-        <p className="quiet" role="status">
+        <p className={common.quiet} role="status">
           {t('session.signed_out_elsewhere')}
         </p>
       )}

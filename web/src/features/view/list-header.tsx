@@ -5,8 +5,11 @@ import { countsQuery } from '../../api/queries'
 import { t } from '../../i18n/t'
 import { type InboxSearch, VIEWS, type View } from '../../paths'
 import { IconMessagePlus, IconSearch } from '../../ui/icons'
+import panesStyles from '../../ui/panes.module.css'
+import viewsStyles from '../../ui/views.module.css'
 import { Count } from './count'
 import { FiltersMenu } from './filters-menu'
+import styles from './list-header.module.css'
 import { SavedViews } from './saved-views'
 import { ShownFilters } from './shown-filters'
 
@@ -31,8 +34,8 @@ export function ListHeader({ search, begin }: { search: InboxSearch; begin: () =
   const counted = (one: View) =>
     one === 'resolved' || one === 'mentions' || one === 'all' ? null : counts?.[one]
   return (
-    <header className="list-header">
-      <div className="list-title">
+    <header className={panesStyles.header}>
+      <div className={styles.title}>
         <h1>{t('navigation.inbox')}</h1>
         {/* Notes are of every inbox, and carry no label. */}
         {view !== 'mentions' && <FiltersMenu search={search} />}
@@ -61,7 +64,7 @@ export function ListHeader({ search, begin }: { search: InboxSearch; begin: () =
           })
         }
       />
-      <ul className="views">
+      <ul className={viewsStyles.views}>
         {VIEWS.map((one) => (
           <li key={one}>
             <Link

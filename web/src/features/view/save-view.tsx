@@ -8,6 +8,7 @@ import { t } from '../../i18n/t'
 import { filtersOf, type InboxSearch } from '../../paths'
 import { Failure } from '../../ui/failure'
 import { useApiForm } from '../../ui/use-api-form'
+import styles from './save-view.module.css'
 
 /** A name under which filters are found again: new, or in place of what stood under it. */
 export function SaveView({ search }: { search: InboxSearch }) {
@@ -40,7 +41,7 @@ function Form({ search, saved }: { search: InboxSearch; saved: View | undefined 
   })
   const nameless = form.values.name.trim() === ''
   return (
-    <form className="save-view" onSubmit={submit}>
+    <form className={styles.form} onSubmit={submit}>
       <TextInput
         size="xs"
         label={saved ? t('view.name') : t('view.save.title')}
@@ -50,7 +51,7 @@ function Form({ search, saved }: { search: InboxSearch; saved: View | undefined 
         required
       />
       <Checkbox size="xs" label={t('view.shared')} {...field('shared', { type: 'checkbox' })} />
-      <div className="save-view-actions">
+      <div className={styles.actions}>
         <Button type="submit" size="xs" loading={saving.isPending} disabled={nameless}>
           {saved ? t('view.save.changes') : t('common.save')}
         </Button>

@@ -8,7 +8,9 @@ import { t } from '../../i18n/t'
 import type { InboxSearch } from '../../paths'
 import { Confirm } from '../../ui/ask-first'
 import { IconBookmark, IconTrash, IconUsers } from '../../ui/icons'
+import viewsStyles from '../../ui/views.module.css'
 import { Count } from './count'
+import styles from './saved-views.module.css'
 
 /** Saved views, own and shared ones, with the number of matching conversations. */
 export function SavedViews({ search }: { search: InboxSearch }) {
@@ -16,7 +18,7 @@ export function SavedViews({ search }: { search: InboxSearch }) {
   const counts = useQuery({ ...viewCountsQuery, enabled: views.length > 0 }).data
   if (views.length === 0) return null
   return (
-    <ul className="views saved" aria-label={t('view.title')}>
+    <ul className={`${viewsStyles.views} ${styles.saved}`} aria-label={t('view.title')}>
       {views.map((view) => (
         <li key={view.id}>
           <Link

@@ -7,6 +7,7 @@ import { type InboxFilters, type InboxSearch, narrowingOf } from '../../paths'
 import { IconX } from '../../ui/icons'
 import { statusWords } from '../conversation/status-words'
 import { priorityWords } from '../priority/priority-words'
+import styles from './shown-filters.module.css'
 
 /** What narrows the list now, each to be taken away. */
 export function ShownFilters({ search }: { search: InboxSearch }) {
@@ -34,7 +35,7 @@ export function ShownFilters({ search }: { search: InboxSearch }) {
   if (sort) shown.push(['sort', t('conversation.sort.urgent')])
   if (shown.length === 0) return null
   return (
-    <ul className="filters-shown" aria-label={t('common.filters')}>
+    <ul className={styles.filters} aria-label={t('common.filters')}>
       {shown.map(([key, words]) => (
         <li key={key}>
           <Link

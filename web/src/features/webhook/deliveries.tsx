@@ -7,10 +7,14 @@ import { deliveriesQuery, deliveryQuery } from '../../api/endpoints'
 import type { Delivery, Endpoint } from '../../api/types'
 import { t } from '../../i18n/t'
 import { parseDeliverySearch } from '../../paths'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
 import { Loaded } from '../../ui/loaded'
+import rawStyles from '../../ui/raw.module.css'
+import settingStyles from '../../ui/setting.module.css'
 import { longTime } from '../../util/words'
 import { DeliveryList } from '../delivery/delivery-list'
+import styles from './deliveries.module.css'
 import { deliveryWords, errorWords } from './endpoint-words'
 
 const STATES: Delivery['state'][] = ['pending', 'delivered', 'failed', 'cancelled']
@@ -62,10 +66,10 @@ function DeliveryRow({ of, delivery, changed }: { of: Endpoint; delivery: Delive
   })
   return (
     <li>
-      <div className="setting-row">
-        <div className="setting-what">
+      <div className={settingStyles.row}>
+        <div className={settingStyles.what}>
           <strong>{event_type}</strong>
-          <span className="quiet">
+          <span className={common.quiet}>
             {last ? longTime(last.at) : t('delivery.waiting_for_earlier')}
             {last?.status != null && ` · ${last.status}`}
             {attempts.length > 1 && ` · ${t('delivery.attempt_count', { count: attempts.length })}`}
@@ -111,7 +115,7 @@ function Details({ of, delivery_id }: { of: Endpoint; delivery_id: string }) {
   return (
     <Loaded of={delivery}>
       {({ attempts, payload, event_id }) => (
-        <div className="endpoint-delivery">
+        <div className={styles.delivery}>
           <ol aria-label={t('delivery.attempts')}>
             {attempts.map(({ at, status, error, duration_ms, answer }) => (
               <li key={at}>
@@ -121,16 +125,18 @@ function Details({ of, delivery_id }: { of: Endpoint; delivery_id: string }) {
                     ? t('delivery.reason.http_status', { status: status ?? '' })
                     : errorWords(error, status)}
                 </span>
-                {answer !== null && answer !== '' && <bdi className="quiet said">{answer}</bdi>}
+                {answer !== null && answer !== '' && (
+                  <bdi className={`${common.quiet} ${common.said} ${styles.answer}`}>{answer}</bdi>
+                )}
               </li>
             ))}
           </ol>
-          <span className="quiet">
+          <span className={common.quiet}>
             webhook-id: <bdi>{event_id}</bdi>
           </span>
           {payload !== null && (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-            <section className="raw" tabIndex={0} aria-label={t('delivery.payload')}>
+            <section className={rawStyles.raw} tabIndex={0} aria-label={t('delivery.payload')}>
               <pre>{JSON.stringify(JSON.parse(payload), null, 2)}</pre>
             </section>
           )}

@@ -5,7 +5,9 @@ import { inboxesQuery } from '../../api/queries'
 import type { Endpoint } from '../../api/types'
 import { t } from '../../i18n/t'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { useApiForm } from '../../ui/use-api-form'
+import styles from './endpoint-form.module.css'
 import { kindWords } from './endpoint-words'
 
 export type EndpointFields = Pick<
@@ -39,7 +41,7 @@ export function EndpointForm({ given, action, save, saved }: Props) {
     about: { url_refused: 'url' },
   })
   return (
-    <form className="key-form" onSubmit={submit}>
+    <form className={formStyles.stacked} onSubmit={submit}>
       <TextInput
         label={t('endpoint.form.url')}
         placeholder="https://crm.example.com/hooks/selfsame"
@@ -62,7 +64,7 @@ export function EndpointForm({ given, action, save, saved }: Props) {
       <Inboxes {...field('inbox_ids')} />
       <details>
         <summary>{t('endpoint.form.advanced')}</summary>
-        <div className="endpoint-details">
+        <div className={styles.details}>
           <NativeSelect
             label={t('endpoint.format.label')}
             {...field('format')}
@@ -83,7 +85,7 @@ export function EndpointForm({ given, action, save, saved }: Props) {
           <Checkbox label={t('endpoint.form.in_order')} {...field('ordered', { type: 'checkbox' })} />
         </div>
       </details>
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button type="submit" loading={saving.isPending}>
           {action}
         </Button>
@@ -112,7 +114,7 @@ function EventTypes({ value: chosen, onChange: choose, ...field }: Chosen) {
         value={ticked}
         onChange={(values) => choose(noneAsAll([...values, ...typed(single)]))}
       >
-        <div className="endpoint-kinds">
+        <div className={formStyles.kinds}>
           {kinds.map(([kind, words]) => (
             <Checkbox key={kind} value={kind} label={words} size="xs" />
           ))}
@@ -149,7 +151,7 @@ function Inboxes({ value: chosen, onChange: choose, ...field }: Chosen) {
       value={chosen ?? []}
       onChange={(values) => choose(noneAsAll(values))}
     >
-      <div className="endpoint-kinds">
+      <div className={formStyles.kinds}>
         {inboxes.data.map(({ id, name }) => (
           <Checkbox key={id} value={id} label={<bdi>{name}</bdi>} size="xs" />
         ))}

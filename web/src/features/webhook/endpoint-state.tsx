@@ -3,8 +3,11 @@ import { useMutation } from '@tanstack/react-query'
 import { client, dataOf } from '../../api/client'
 import type { Delivery, Endpoint } from '../../api/types'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { Panel } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
 import { longTime } from '../../util/words'
 import { errorWords, healthWords, reasonWords } from './endpoint-words'
 
@@ -31,18 +34,18 @@ export function EndpointState({ endpoint, changed }: Props) {
   const { name, colour } = healthWords(endpoint)
   return (
     <Panel title={t('delivery.health')}>
-      <div className="setting-row">
-        <div className="setting-what">
+      <div className={settingStyles.row}>
+        <div className={settingStyles.what}>
           <Badge variant="light" color={colour}>
             {name}
           </Badge>
           {sentences(endpoint).map((sentence) => (
-            <span key={sentence} className="quiet">
+            <span key={sentence} className={common.quiet}>
               {sentence}
             </span>
           ))}
         </div>
-        <div className="decisions">
+        <div className={formStyles.actions}>
           <Button variant="default" size="xs" loading={testing.isPending} onClick={() => testing.mutate()}>
             {t('endpoint.test.send')}
           </Button>

@@ -7,8 +7,10 @@ import { scopeWords } from '../../features/api-key/scope-words'
 import { say } from '../../i18n/say'
 import { t } from '../../i18n/t'
 import { AskFirst } from '../../ui/ask-first'
+import common from '../../ui/common.module.css'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
 import { ShowMore } from '../../ui/show-more'
 import { longTime } from '../../util/words'
 
@@ -21,14 +23,14 @@ export function ApiKeysPage() {
         {({ pages }) => (
           <>
             <Panel title={t('api_key.list')}>
-              <ul className="setting-rows">
+              <ul className={settingStyles.rows}>
                 {pages
                   .flatMap((page) => page.data)
                   .map((key) => (
                     <KeyRow key={key.id} api_key={key} />
                   ))}
               </ul>
-              {pages[0]?.data.length === 0 && <p className="quiet">{t('api_key.empty')}</p>}
+              {pages[0]?.data.length === 0 && <p className={common.quiet}>{t('api_key.empty')}</p>}
               <ShowMore of={keys} />
             </Panel>
             <Panel title={t('api_key.create.title')}>
@@ -44,13 +46,13 @@ export function ApiKeysPage() {
 function KeyRow({ api_key: { id, name, kind, scopes, created_at, last_used_at } }: { api_key: ApiKey }) {
   const queries = useQueryClient()
   return (
-    <li className="setting-row">
-      <div className="setting-what">
+    <li className={settingStyles.row}>
+      <div className={settingStyles.what}>
         <strong>
           <bdi>{name}</bdi>
         </strong>
-        {kind === 'set_up' && <span className="quiet">{t('api_key.from_setup')}</span>}
-        <span className="quiet">
+        {kind === 'set_up' && <span className={common.quiet}>{t('api_key.from_setup')}</span>}
+        <span className={common.quiet}>
           {t('api_key.created_at', { time: longTime(created_at) })} ·{' '}
           {last_used_at === null
             ? t('api_key.never_used')
@@ -62,7 +64,7 @@ function KeyRow({ api_key: { id, name, kind, scopes, created_at, last_used_at } 
               ? t('api_key.full_access')
               : t('api_key.permission_count', { count: scopes.length })}
           </summary>
-          <ul className="quiet">
+          <ul className={common.quiet}>
             {scopes.map((scope) => (
               <li key={scope}>{scopeWords(scope)}</li>
             ))}

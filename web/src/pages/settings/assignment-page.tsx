@@ -3,8 +3,10 @@ import { rulesQuery, teamsQuery } from '../../api/desk'
 import { inboxesQuery, membersQuery } from '../../api/queries'
 import { RuleForm } from '../../features/assignment/rule-form'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
 import { availabilityWords } from '../../util/availability-words'
 
 /** Assignment rules for new conversations, inbox by inbox. */
@@ -32,17 +34,17 @@ export function AssignmentPage() {
       <Panel title={t('assignment.availability.title')} words={t('assignment.availability.hint')}>
         <Loaded of={members}>
           {(all) => (
-            <ul className="setting-rows">
+            <ul className={settingStyles.rows}>
               {all
                 .filter(({ role }) => role !== 'viewer')
                 .map(({ id, name, availability }) => (
-                  <li key={id} className="setting-row">
-                    <div className="setting-what">
+                  <li key={id} className={settingStyles.row}>
+                    <div className={settingStyles.what}>
                       <strong>
                         <bdi>{name}</bdi>
                       </strong>
                     </div>
-                    <span className="quiet">{availabilityWords(availability)}</span>
+                    <span className={common.quiet}>{availabilityWords(availability)}</span>
                   </li>
                 ))}
             </ul>

@@ -3,16 +3,18 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { auditQuery, exportAudit } from '../../api/audit'
 import type { AuditQuery } from '../../api/types'
-import { t } from '../../i18n/t'
-import type { AuditSearch } from '../../paths'
-import { Failure } from '../../ui/failure'
-import { Loaded } from '../../ui/loaded'
-import { Panel, Section } from '../../ui/section'
-import { ShowMore } from '../../ui/show-more'
-import '../../features/audit/audit.css'
 import { AuditFilters } from '../../features/audit/audit-filters'
 import { AuditRow } from '../../features/audit/audit-row'
 import { actionOptions } from '../../features/audit/audit-words'
+import { t } from '../../i18n/t'
+import type { AuditSearch } from '../../paths'
+import common from '../../ui/common.module.css'
+import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
+import { Loaded } from '../../ui/loaded'
+import { Panel, Section } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
+import { ShowMore } from '../../ui/show-more'
 import { saveFile } from '../../util/save-file'
 
 const route = getRouteApi('/inside/settings/audit')
@@ -35,16 +37,16 @@ export function AuditPage() {
         <Loaded of={entries}>
           {({ pages }) => (
             <>
-              <ul className="setting-rows" aria-label={t('audit.list.label')}>
+              <ul className={settingStyles.rows} aria-label={t('audit.list.label')}>
                 {pages
                   .flatMap((page) => page.data)
                   .map((entry) => (
                     <AuditRow key={entry.id} entry={entry} show={show} />
                   ))}
               </ul>
-              {pages[0]?.data.length === 0 && <p className="quiet">{t('audit.list.empty')}</p>}
+              {pages[0]?.data.length === 0 && <p className={common.quiet}>{t('audit.list.empty')}</p>}
               <ShowMore of={entries} words={t('common.show_more')} />
-              <div className="decisions">
+              <div className={formStyles.actions}>
                 <Button
                   variant="default"
                   size="xs"

@@ -5,9 +5,12 @@ import { blockedPhonesQuery } from '../../api/settings'
 import { say } from '../../i18n/say'
 import { t } from '../../i18n/t'
 import { AskFirst } from '../../ui/ask-first'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
 import { ShowMore } from '../../ui/show-more'
 import { useApiForm } from '../../ui/use-api-form'
 import { longTime } from '../../util/words'
@@ -29,17 +32,19 @@ export function BlockedPhonesPage() {
         <Loaded of={phones}>
           {({ pages }) => (
             <>
-              <ul className="setting-rows">
+              <ul className={settingStyles.rows}>
                 {pages
                   .flatMap((page) => page.data)
                   .map(({ phone, reason, created_at }) => (
-                    <li key={phone} className="setting-row">
-                      <div className="setting-what">
+                    <li key={phone} className={settingStyles.row}>
+                      <div className={settingStyles.what}>
                         <strong>
                           <bdi>{phone}</bdi>
                         </strong>
                         <bdi>{reason}</bdi>
-                        <span className="quiet">{t('common.since', { time: longTime(created_at) })}</span>
+                        <span className={common.quiet}>
+                          {t('common.since', { time: longTime(created_at) })}
+                        </span>
                       </div>
                       <AskFirst
                         label={t('common.remove')}
@@ -53,7 +58,7 @@ export function BlockedPhonesPage() {
                     </li>
                   ))}
               </ul>
-              {pages[0]?.data.length === 0 && <p className="quiet">{t('blocked_phone.empty')}</p>}
+              {pages[0]?.data.length === 0 && <p className={common.quiet}>{t('blocked_phone.empty')}</p>}
               <ShowMore of={phones} />
             </>
           )}
@@ -81,7 +86,7 @@ function AddPhone({ added }: { added: () => void }) {
     },
   })
   return (
-    <form className="setting-form" onSubmit={submit}>
+    <form className={formStyles.inline} onSubmit={submit}>
       <TextInput
         label={t('common.phone_number')}
         type="tel"

@@ -3,11 +3,15 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { cannedRepliesQuery } from '../../api/canned-replies'
 import { client, dataOf, requireDone } from '../../api/client'
+import styles from '../../features/canned-reply/canned-replies-page.module.css'
 import { t } from '../../i18n/t'
 import { AskFirst } from '../../ui/ask-first'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
+import formStyles from '../../ui/form.module.css'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
 import { ShowMore } from '../../ui/show-more'
 import { useApiForm } from '../../ui/use-api-form'
 
@@ -36,7 +40,7 @@ export function CannedRepliesPage() {
         <Loaded of={replies}>
           {({ pages }) => (
             <>
-              <ul className="setting-rows">
+              <ul className={settingStyles.rows}>
                 {pages
                   .flatMap((page) => page.data)
                   .map((reply) => (
@@ -61,7 +65,7 @@ export function CannedRepliesPage() {
                     </li>
                   ))}
               </ul>
-              {pages[0]?.data.length === 0 && <p className="quiet">{t('canned_reply.empty')}</p>}
+              {pages[0]?.data.length === 0 && <p className={common.quiet}>{t('canned_reply.empty')}</p>}
               <ShowMore of={replies} />
             </>
           )}
@@ -75,12 +79,12 @@ type RowProps = { reply: Reply; edit: () => void; removed: () => void }
 
 function ReplyRow({ reply: { id, shortcut, text }, edit, removed }: RowProps) {
   return (
-    <div className="setting-row">
-      <div className="setting-what">
+    <div className={settingStyles.row}>
+      <div className={settingStyles.what}>
         <strong>
           <bdi>/{shortcut}</bdi>
         </strong>
-        <bdi className="said">{text}</bdi>
+        <bdi className={common.said}>{text}</bdi>
       </div>
       <Button
         variant="default"
@@ -123,7 +127,7 @@ function ReplyForm({ given = { shortcut: '', text: '' }, action, save, saved }: 
     about: { already_exists: 'shortcut' },
   })
   return (
-    <form className="setting-form reply-form" onSubmit={submit}>
+    <form className={`${formStyles.inline} ${styles.form}`} onSubmit={submit}>
       <TextInput
         label={t('canned_reply.shortcut')}
         placeholder={t('canned_reply.shortcut_example')}

@@ -12,10 +12,11 @@ import { WhatToEnter } from '../../features/gateway/what-to-enter'
 import { WhoseNumber } from '../../features/gateway/whose-number'
 import { t } from '../../i18n/t'
 import { AskFirst } from '../../ui/ask-first'
+import formStyles from '../../ui/form.module.css'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
 import { ToldOnce } from '../../ui/told-once'
-import '../../features/gateway/gateway.css'
 
 /** One consumer: how it does, what it got, how it is set up. */
 export function ConsumerPage() {
@@ -23,7 +24,7 @@ export function ConsumerPage() {
   const consumer = useQuery(consumerQuery(consumer_id))
   return (
     <>
-      <Link className="endpoint-back" to="/settings/gateway">
+      <Link className={settingStyles.back} to="/settings/gateway">
         {t('consumer.list.all')}
       </Link>
       <Loaded of={consumer}>{(found) => <Shown key={found.id} consumer={found} />}</Loaded>
@@ -95,7 +96,7 @@ function SetUp({ consumer, changed }: { consumer: Consumer; changed: () => void 
           {t('consumer.token.replaced_hint')}
         </ToldOnce>
       )}
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <AskFirst
           label={t('consumer.token.replace')}
           name={t('consumer.token.replace_name', { name })}

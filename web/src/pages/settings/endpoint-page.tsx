@@ -9,8 +9,10 @@ import { EndpointForm } from '../../features/webhook/endpoint-form'
 import { EndpointState } from '../../features/webhook/endpoint-state'
 import { t } from '../../i18n/t'
 import { AskFirst } from '../../ui/ask-first'
+import formStyles from '../../ui/form.module.css'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
 import { ToldOnce } from '../../ui/told-once'
 
 /** One endpoint: how it does, what it gets, what was sent. */
@@ -19,7 +21,7 @@ export function EndpointPage() {
   const endpoint = useQuery(endpointQuery(endpoint_id))
   return (
     <>
-      <Link className="endpoint-back" to="/settings/webhooks">
+      <Link className={settingStyles.back} to="/settings/webhooks">
         {t('endpoint.list.all')}
       </Link>
       <Loaded of={endpoint}>{(found) => <Shown key={found.id} endpoint={found} />}</Loaded>
@@ -70,7 +72,7 @@ function Secret({ endpoint: { id, name }, changed }: { endpoint: Endpoint; chang
           {t('endpoint.secret.replaced_hint')}
         </ToldOnce>
       )}
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <AskFirst
           label={t('endpoint.secret.replace')}
           name={t('endpoint.secret.replace_name', { name })}

@@ -9,11 +9,12 @@ import { ConsumerForm, NEW_CONSUMER } from '../../features/gateway/consumer-form
 import { consumerHealthWords, policyNames } from '../../features/gateway/gateway-words'
 import { WhatToEnter } from '../../features/gateway/what-to-enter'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
 import { ToldOnce } from '../../ui/told-once'
 import { longTime } from '../../util/words'
-import '../../features/gateway/gateway.css'
 
 /** Programs that speak WhatsApp's own interface and stand behind this server. */
 export function GatewayPage() {
@@ -25,7 +26,7 @@ export function GatewayPage() {
           <>
             {data.length > 0 && (
               <Panel title={t('consumer.list.title')}>
-                <ul className="setting-rows">
+                <ul className={settingStyles.rows}>
                   {data.map((consumer) => (
                     <ConsumerRow key={consumer.id} consumer={consumer} />
                   ))}
@@ -46,13 +47,13 @@ function ConsumerRow({ consumer }: { consumer: Consumer }) {
   const { name: word, colour } = consumerHealthWords(consumer, health)
   const last = health?.last_delivered_at ?? null
   return (
-    <li className="setting-row">
-      <div className="setting-what">
-        <Link className="endpoint-name" to="/settings/gateway/$consumer_id" params={{ consumer_id: id }}>
+    <li className={settingStyles.row}>
+      <div className={settingStyles.what}>
+        <Link className={settingStyles.name} to="/settings/gateway/$consumer_id" params={{ consumer_id: id }}>
           <bdi>{name}</bdi>
         </Link>
-        <bdi className="quiet endpoint-url">{url ?? t('consumer.sends_only')}</bdi>
-        <span className="quiet">
+        <bdi className={`${common.quiet} ${settingStyles.url}`}>{url ?? t('consumer.sends_only')}</bdi>
+        <span className={common.quiet}>
           {policyNames()[policy]}
           {last !== null && ` · ${t('delivery.last_success_inline', { time: longTime(last) })}`}
         </span>

@@ -7,6 +7,8 @@ import { AppsPanel } from '../../features/inbox/apps-panel'
 import { InboxPanel } from '../../features/inbox/inbox-panel'
 import { Arrivals } from '../../features/ingestion/arrivals'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
+import formStyles from '../../ui/form.module.css'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
 
@@ -25,13 +27,13 @@ export function InboxesPage() {
             ))}
             {data.length === 0 && (
               <Panel title={t('inbox.none_connected.title')}>
-                <p className="quiet">{t('inbox.none_connected.hint')}</p>
+                <p className={common.quiet}>{t('inbox.none_connected.hint')}</p>
               </Panel>
             )}
           </>
         )}
       </Loaded>
-      <div className="decisions">
+      <div className={formStyles.actions}>
         <Button component={Link} to="/connect">
           {t('inbox.connect')}
         </Button>

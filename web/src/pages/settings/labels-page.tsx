@@ -5,10 +5,13 @@ import { client, dataOf, requireDone } from '../../api/client'
 import { labelsQuery } from '../../api/queries'
 import type { Label } from '../../api/types'
 import { LabelForm } from '../../features/label/label-form'
+import labelTagStyles from '../../features/label/label-tag.module.css'
 import { t } from '../../i18n/t'
 import { AskFirst } from '../../ui/ask-first'
+import common from '../../ui/common.module.css'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
 
 /** The labels of the account: their colours, what they mean, and whether they stay. */
 export function LabelsPage() {
@@ -33,7 +36,7 @@ export function LabelsPage() {
         <Loaded of={labels}>
           {(all) => (
             <>
-              <ul className="setting-rows">
+              <ul className={settingStyles.rows}>
                 {all.map((label) => (
                   <li key={label.name}>
                     {editing === label.name ? (
@@ -50,7 +53,7 @@ export function LabelsPage() {
                   </li>
                 ))}
               </ul>
-              {all.length === 0 && <p className="quiet">{t('label.empty')}</p>}
+              {all.length === 0 && <p className={common.quiet}>{t('label.empty')}</p>}
             </>
           )}
         </Loaded>
@@ -70,15 +73,15 @@ async function saveLabel({ id }: Label, body: Given): Promise<unknown> {
 function LabelRow({ label, edit, removed }: { label: Label; edit: () => void; removed: () => void }) {
   const { id, name, color, description, sticky } = label
   return (
-    <div className="setting-row">
-      <div className="setting-what">
+    <div className={settingStyles.row}>
+      <div className={settingStyles.what}>
         <span>
-          <span className={`tag${color ? ` label-${color}` : ''}`}>
+          <span className={`${common.tag} ${labelTagStyles.label}`} data-color={color ?? undefined}>
             <bdi>{name}</bdi>
           </span>
         </span>
-        {description && <bdi className="said">{description}</bdi>}
-        <span className="quiet">
+        {description && <bdi className={common.said}>{description}</bdi>}
+        <span className={common.quiet}>
           {id === null ? t('label.unstored') : sticky ? t('label.sticky') : t('label.not_sticky')}
         </span>
       </div>

@@ -6,6 +6,7 @@ import { MemberRow } from '../../features/member/member-row'
 import { t } from '../../i18n/t'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
 
 /** Who works in the account, and who is invited to. */
 export function MembersPage() {
@@ -17,7 +18,7 @@ export function MembersPage() {
       <Panel title={t('member.list')}>
         <Loaded of={members}>
           {(found) => (
-            <ul className="setting-rows">
+            <ul className={settingStyles.rows}>
               {found.map((member) => (
                 <MemberRow
                   key={member.id}

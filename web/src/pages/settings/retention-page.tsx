@@ -5,6 +5,7 @@ import type { Retention } from '../../api/types'
 import { DaysForm } from '../../features/retention/days-form'
 import { InboxRetention } from '../../features/retention/inbox-retention'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Failure } from '../../ui/failure'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
@@ -18,7 +19,7 @@ export function RetentionPage() {
   const may_change = role === 'owner' || role === 'admin'
   return (
     <Section title={t('retention.title')} words={t('retention.hint')}>
-      {!may_change && <p className="quiet">{t('common.admins_only')}</p>}
+      {!may_change && <p className={common.quiet}>{t('common.admins_only')}</p>}
       <Loaded of={retention}>
         {(found) => (
           <>
@@ -30,7 +31,7 @@ export function RetentionPage() {
                 may_change={may_change}
               />
             ))}
-            {found.inboxes.length === 0 && <p className="quiet">{t('inbox.none_connected.short')}</p>}
+            {found.inboxes.length === 0 && <p className={common.quiet}>{t('inbox.none_connected.short')}</p>}
             <AccountRetention found={found} may_change={may_change} />
           </>
         )}

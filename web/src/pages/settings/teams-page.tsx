@@ -1,4 +1,3 @@
-import '../../features/team/teams.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, dataOf } from '../../api/client'
@@ -9,8 +8,10 @@ import type { Team } from '../../api/types'
 import { type Choice, TeamForm } from '../../features/team/team-form'
 import { TeamRow } from '../../features/team/team-row'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
 
 const NEW_TEAM = { name: '', member_ids: [], inbox_ids: [] }
 
@@ -33,7 +34,7 @@ export function TeamsPage() {
         <Loaded of={teams}>
           {(found) =>
             found.length === 0 ? (
-              <p className="quiet">{t('team.empty')}</p>
+              <p className={common.quiet}>{t('team.empty')}</p>
             ) : (
               <TeamList teams={found} may_change={may_change} {...choices} />
             )
@@ -68,7 +69,7 @@ function TeamList({ teams, may_change, ...choices }: Choices & { teams: Team[]; 
     void queries.invalidateQueries()
   }
   return (
-    <ul className="setting-rows">
+    <ul className={settingStyles.rows}>
       {teams.map((team) => (
         <li key={team.id}>
           {editing === team.id ? (

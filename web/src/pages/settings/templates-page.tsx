@@ -5,6 +5,8 @@ import { inboxesQuery } from '../../api/queries'
 import { ReadAgain } from '../../features/template/read-again'
 import { TemplateList } from '../../features/template/template-list'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
+import formStyles from '../../ui/form.module.css'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
 import { templateStatusWords } from '../../util/template-words'
@@ -22,10 +24,10 @@ export function TemplatesPage() {
       <Loaded of={inboxes}>
         {({ data }) => {
           const inbox = data.find(({ id }) => id === search.inbox) ?? data[0]
-          if (inbox === undefined) return <p className="quiet">{t('inbox.none_connected.short')}</p>
+          if (inbox === undefined) return <p className={common.quiet}>{t('inbox.none_connected.short')}</p>
           return (
             <>
-              <div className="setting-form">
+              <div className={formStyles.inline}>
                 <NativeSelect
                   label={t('inbox.label')}
                   value={inbox.id}

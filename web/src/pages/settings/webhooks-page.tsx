@@ -8,8 +8,10 @@ import type { Endpoint } from '../../api/types'
 import { EndpointForm, NEW_ENDPOINT } from '../../features/webhook/endpoint-form'
 import { filterWords, healthWords } from '../../features/webhook/endpoint-words'
 import { t } from '../../i18n/t'
+import common from '../../ui/common.module.css'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
+import settingStyles from '../../ui/setting.module.css'
 import { ToldOnce } from '../../ui/told-once'
 import { longTime } from '../../util/words'
 
@@ -23,7 +25,7 @@ export function WebhooksPage() {
           <>
             {data.length > 0 && (
               <Panel title={t('endpoint.title')}>
-                <ul className="setting-rows">
+                <ul className={settingStyles.rows}>
                   {data.map((endpoint) => (
                     <EndpointRow key={endpoint.id} endpoint={endpoint} />
                   ))}
@@ -42,13 +44,17 @@ function EndpointRow({ endpoint }: { endpoint: Endpoint }) {
   const { id, name, url, last_success_at } = endpoint
   const health = healthWords(endpoint)
   return (
-    <li className="setting-row">
-      <div className="setting-what">
-        <Link className="endpoint-name" to="/settings/webhooks/$endpoint_id" params={{ endpoint_id: id }}>
+    <li className={settingStyles.row}>
+      <div className={settingStyles.what}>
+        <Link
+          className={settingStyles.name}
+          to="/settings/webhooks/$endpoint_id"
+          params={{ endpoint_id: id }}
+        >
           <bdi>{name}</bdi>
         </Link>
-        <bdi className="quiet endpoint-url">{url}</bdi>
-        <span className="quiet">
+        <bdi className={`${common.quiet} ${settingStyles.url}`}>{url}</bdi>
+        <span className={common.quiet}>
           {filterWords(endpoint)}
           {last_success_at !== null &&
             ` · ${t('delivery.last_success_inline', { time: longTime(last_success_at) })}`}

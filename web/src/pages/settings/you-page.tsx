@@ -6,6 +6,7 @@ import { SecondFactor } from '../../features/user/second-factor'
 import { Sessions } from '../../features/user/sessions'
 import { t } from '../../i18n/t'
 import { ColourChoice } from '../../ui/colour-choice'
+import formStyles from '../../ui/form.module.css'
 import { LanguageChoice } from '../../ui/language-choice'
 import { Loaded } from '../../ui/loaded'
 import { Panel, Section } from '../../ui/section'
@@ -28,7 +29,7 @@ export function YouPage() {
               <SecondFactor enabled={user.twoFactorEnabled === true} />
             </Panel>
             <Panel title={t('settings.you.language_and_theme')} words={t('settings.you.browser_only')}>
-              <div className="setting-form">
+              <div className={formStyles.inline}>
                 <LanguageChoice label={t('language.title')} />
                 <ColourChoice />
               </div>

@@ -1,7 +1,9 @@
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import common from '../../../ui/common.module.css'
 import { IconCheck, IconForms, IconPhoneCheck, IconPhoneOff } from '../../../ui/icons'
 import { longTime } from '../../../util/words'
+import cardStyles from './card.module.css'
 import { dataOf, type Fields, objectOf, wordsIn } from './read-content'
 
 /** What a contact chose or filled in. The chosen words are the text of the message. */
@@ -14,11 +16,11 @@ export function Answer({ message }: { message: Message }) {
   return (
     <>
       {description && (
-        <p className="quiet" dir="auto">
+        <p className={common.quiet} dir="auto">
           {description}
         </p>
       )}
-      <p className="quiet card-row">
+      <p className={`${common.quiet} ${cardStyles.row}`}>
         <IconCheck size={14} aria-hidden="true" />
         {data.type === 'list_reply' ? t('message.answer.from_list') : t('message.answer.from_button')}
       </p>
@@ -29,8 +31,8 @@ export function Answer({ message }: { message: Message }) {
 function FormAnswer({ data }: { data: Fields }) {
   const answers = Object.entries(readJson(data.response_json)).filter(([name]) => name !== 'flow_token')
   return (
-    <div className="card">
-      <table className="card-table">
+    <div className={cardStyles.card}>
+      <table className={cardStyles.table}>
         <caption>
           <IconForms size={16} aria-hidden="true" /> {t('message.form_response.title')}
         </caption>
@@ -45,7 +47,7 @@ function FormAnswer({ data }: { data: Fields }) {
           ))}
         </tbody>
       </table>
-      {answers.length === 0 && <p className="quiet">{t('message.form_response.empty')}</p>}
+      {answers.length === 0 && <p className={common.quiet}>{t('message.form_response.empty')}</p>}
     </div>
   )
 }
@@ -61,7 +63,7 @@ function CallPermission({ data }: { data: Fields }) {
   const until = Number(data.expiration_timestamp) * 1000
   const Icon = allowed ? IconPhoneCheck : IconPhoneOff
   return (
-    <p className="card card-row">
+    <p className={`${cardStyles.card} ${cardStyles.row}`}>
       <Icon size={20} aria-hidden="true" />
       {!allowed
         ? t('message.answer.calls_refused')

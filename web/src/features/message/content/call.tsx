@@ -1,6 +1,8 @@
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import common from '../../../ui/common.module.css'
 import { IconPhoneIncoming, IconPhoneOutgoing, IconPhoneX } from '../../../ui/icons'
+import cardStyles from './card.module.css'
 import { playTime } from './measures'
 import { MediaContent } from './media-content'
 
@@ -14,14 +16,14 @@ export function Call({ message }: { message: Message }) {
   const Icon = missed || refused ? IconPhoneX : ours ? IconPhoneOutgoing : IconPhoneIncoming
   return (
     <>
-      <p className="card-row call">
+      <p className={cardStyles.row}>
         <Icon size={20} aria-hidden="true" />
         <span>
           <strong>{callWords(ours, missed, refused)}</strong>
           {seconds > 0 && (
-            <span className="quiet"> {t('message.call.lasted', { time: playTime(seconds) })}</span>
+            <span className={common.quiet}> {t('message.call.lasted', { time: playTime(seconds) })}</span>
           )}
-          {state === 'ringing' && <span className="quiet"> {t('message.call.ringing')}</span>}
+          {state === 'ringing' && <span className={common.quiet}> {t('message.call.ringing')}</span>}
         </span>
       </p>
       {message.media?.map((file) => (

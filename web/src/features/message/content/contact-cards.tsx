@@ -1,6 +1,9 @@
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import common from '../../../ui/common.module.css'
 import { IconAddressBook } from '../../../ui/icons'
+import cardStyles from './card.module.css'
+import styles from './contact-cards.module.css'
 import { type Fields, listOf, objectOf, wordsIn } from './read-content'
 
 /** Cards that a contact shared. The contact on a card says nothing about the sender. */
@@ -8,10 +11,10 @@ export function ContactCards({ message }: { message: Message }) {
   const { data } = message.content
   const cards = listOf(Array.isArray(data) ? data : objectOf(data).contacts)
   return (
-    <ul className="cards" aria-label={t('message.card.list')}>
+    <ul className={styles.cards} aria-label={t('message.card.list')}>
       {cards.map((card, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a message never change
-        <li key={index} className="card card-row">
+        <li key={index} className={`${cardStyles.card} ${cardStyles.row}`}>
           <IconAddressBook size={28} aria-hidden="true" />
           <Card card={card} />
         </li>
@@ -45,7 +48,7 @@ function Card({ card }: { card: Fields }) {
           {line}
         </p>
       ))}
-      {!own && <p className="quiet">{t('message.card.hint')}</p>}
+      {!own && <p className={common.quiet}>{t('message.card.hint')}</p>}
     </div>
   )
 }

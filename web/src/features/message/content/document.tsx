@@ -5,7 +5,10 @@ import { wordsOf } from '../../../api/client'
 import { fileQuery } from '../../../api/media'
 import type { MediaFile } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import common from '../../../ui/common.module.css'
 import { IconDownload } from '../../../ui/icons'
+import cardStyles from './card.module.css'
+import styles from './document.module.css'
 import { fileKind, plainName, sizeWords } from './measures'
 import { save } from './use-file'
 
@@ -29,14 +32,18 @@ export function Document({ file }: { file: MediaFile }) {
   }
   return (
     <>
-      <button type="button" className="card card-row tile" onClick={() => void download()}>
-        <span className="unseen">{t('message.file.download')}</span>
-        <span className="file-kind" aria-hidden="true">
+      <button
+        type="button"
+        className={`${cardStyles.card} ${cardStyles.row} ${cardStyles.tile}`}
+        onClick={() => void download()}
+      >
+        <span className={common.unseen}>{t('message.file.download')}</span>
+        <span className={styles.kind} aria-hidden="true">
           {kind}
         </span>
-        <span className="file-name">
+        <span className={styles.name}>
           <bdi>{name}</bdi>
-          <span className="quiet">
+          <span className={common.quiet}>
             {kind}
             {file.size !== null && ` · ${sizeWords(file.size)}`}
           </span>
@@ -44,7 +51,7 @@ export function Document({ file }: { file: MediaFile }) {
         {state.reading ? <Loader size="xs" /> : <IconDownload size={18} aria-hidden="true" />}
       </button>
       {state.error !== null && (
-        <p className="warning" role="alert">
+        <p className={common.warning} role="alert">
           {wordsOf(state.error)}
         </p>
       )}

@@ -1,7 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
 import { Fragment, useState } from 'react'
 import { t } from '../../../i18n/t'
+import common from '../../../ui/common.module.css'
 import { formatText, type Piece } from './format-text'
+import styles from './formatted-text.module.css'
 
 const LONGEST_AT_ONCE = 2500
 
@@ -11,12 +13,12 @@ export function FormattedText({ text }: { text: string }) {
   const shown = whole ? text : text.slice(0, LONGEST_AT_ONCE).toWellFormed()
   return (
     <>
-      <p className={isFewEmoji(text) ? 'said said-large' : 'said'} dir="auto">
+      <p className={isFewEmoji(text) ? `${common.said} ${styles.large}` : common.said} dir="auto">
         <Pieces pieces={formatText(shown)} />
         {!whole && '…'}
       </p>
       {!whole && (
-        <UnstyledButton className="read-on" onClick={() => showWhole(true)}>
+        <UnstyledButton className={styles.readOn} onClick={() => showWhole(true)}>
           {t('message.read_more')}
         </UnstyledButton>
       )}

@@ -1,6 +1,8 @@
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import common from '../../../ui/common.module.css'
 import { IconMapPin } from '../../../ui/icons'
+import cardStyles from './card.module.css'
 import { dataOf, wordsIn } from './read-content'
 
 /** A location in words; the map opens elsewhere, so that showing it tells no other service. */
@@ -10,14 +12,14 @@ export function Location({ message }: { message: Message }) {
   const known = Number.isFinite(latitude) && Number.isFinite(longitude)
   const [name, address] = [wordsIn(data.name), wordsIn(data.address)]
   return (
-    <div className="card card-row">
+    <div className={`${cardStyles.card} ${cardStyles.row}`}>
       <IconMapPin size={28} aria-hidden="true" />
       <div>
         <strong dir="auto">{name ?? t('message.type.location')}</strong>
         {address && <p dir="auto">{address}</p>}
         {known && (
           <>
-            <p className="quiet">
+            <p className={common.quiet}>
               {latitude.toFixed(5)}, {longitude.toFixed(5)}
             </p>
             <a

@@ -1,5 +1,6 @@
 import type { MediaFile, Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import common from '../../../ui/common.module.css'
 import { own } from '../../../util/own'
 import { Document } from './document'
 import { useEnlarge } from './gallery'
@@ -22,7 +23,7 @@ export function MediaContent({ message, file }: { message: Message; file: MediaF
   const { type } = message
   if (file.state !== 'stored') {
     return (
-      <p className="quiet">
+      <p className={common.quiet}>
         <bdi>{name}</bdi>: {own(states(), file.state) ?? file.state}
       </p>
     )

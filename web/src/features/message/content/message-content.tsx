@@ -1,9 +1,9 @@
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import common from '../../../ui/common.module.css'
 import { Answer } from './answer'
 import { Call } from './call'
 import { ContactCards } from './contact-cards'
-import './content.css'
 import { FormattedText } from './formatted-text'
 import { Location } from './location'
 import { MediaContent } from './media-content'
@@ -19,9 +19,9 @@ export function MessageContent({ message }: { message: Message }) {
   const { content } = message
   return (
     <>
-      {message.type === 'edit' && <p className="quiet">{t('message.edit_unseen')}</p>}
+      {message.type === 'edit' && <p className={common.quiet}>{t('message.edit_unseen')}</p>}
       {content.forwarded != null && (
-        <p className="quiet">
+        <p className={common.quiet}>
           {content.forwarded === 'often' ? t('message.forwarded_often') : t('message.forwarded')}
         </p>
       )}
@@ -84,7 +84,7 @@ function Files({ message, said }: Said) {
       {files.map((file) => (
         <MediaContent key={file.id} message={message} file={file} />
       ))}
-      {files.length === 0 && said === null && <p className="quiet">{t('message.file.missing')}</p>}
+      {files.length === 0 && said === null && <p className={common.quiet}>{t('message.file.missing')}</p>}
       {said !== null && !named && <FormattedText text={said} />}
       <Errors message={message} />
     </>

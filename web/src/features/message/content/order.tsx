@@ -1,6 +1,8 @@
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import common from '../../../ui/common.module.css'
 import { IconShoppingCart } from '../../../ui/icons'
+import cardStyles from './card.module.css'
 import { price } from './price'
 import { dataOf, listOf, objectOf, wordsIn } from './read-content'
 
@@ -14,12 +16,12 @@ export function Order({ message }: { message: Message }) {
     0,
   )
   return (
-    <div className="card">
-      <table className="card-table">
+    <div className={cardStyles.card}>
+      <table className={cardStyles.table}>
         <caption>
           <IconShoppingCart size={16} aria-hidden="true" /> {t('message.type.order')}
         </caption>
-        <thead className="unseen">
+        <thead className={common.unseen}>
           <tr>
             <th scope="col">{t('message.order.product')}</th>
             <th scope="col">{t('message.order.price')}</th>
@@ -54,7 +56,7 @@ export function Order({ message }: { message: Message }) {
 export function ReferredProduct({ message }: { message: Message }) {
   const { product_retailer_id } = objectOf(message.content.referred_product)
   return (
-    <p className="card card-row">
+    <p className={`${cardStyles.card} ${cardStyles.row}`}>
       <IconShoppingCart size={18} aria-hidden="true" />
       <span>
         {t('message.about_product')} <bdi>{String(product_retailer_id ?? '')}</bdi>

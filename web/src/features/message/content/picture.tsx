@@ -2,8 +2,11 @@ import { useState } from 'react'
 import { wordsOf } from '../../../api/client'
 import type { MediaFile } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import common from '../../../ui/common.module.css'
 import { IconPhotoOff, IconPlayerPlayFilled } from '../../../ui/icons'
+import cardStyles from './card.module.css'
 import { sizeWords } from './measures'
+import styles from './picture.module.css'
 import { useFile } from './use-file'
 
 type Props = { file: MediaFile; type: string; name: string; enlarge: () => void }
@@ -12,10 +15,14 @@ type Props = { file: MediaFile; type: string; name: string; enlarge: () => void 
 export function Picture({ file, type, name, enlarge }: Props) {
   const { url, error } = useFile(file, true)
   const [broken, setBroken] = useState(false)
-  if (error) return <p className="warning">{wordsOf(error)}</p>
+  if (error) return <p className={common.warning}>{wordsOf(error)}</p>
   if (broken) {
     return (
-      <button type="button" className="card card-row tile" onClick={enlarge}>
+      <button
+        type="button"
+        className={`${cardStyles.card} ${cardStyles.row} ${cardStyles.tile}`}
+        onClick={enlarge}
+      >
         <IconPhotoOff size={22} aria-hidden="true" />
         {t('message.picture.unavailable')}
       </button>
@@ -24,7 +31,8 @@ export function Picture({ file, type, name, enlarge }: Props) {
   return (
     <button
       type="button"
-      className={`picture ${type}`}
+      className={styles.picture}
+      data-type={type}
       onClick={enlarge}
       aria-label={t('message.picture.enlarge', { name })}
     >
@@ -36,9 +44,9 @@ export function Picture({ file, type, name, enlarge }: Props) {
 /** A video is loaded only on request. */
 export function VideoTile({ file, name, enlarge }: Omit<Props, 'type'>) {
   return (
-    <button type="button" className="video-tile" onClick={enlarge}>
-      <span className="unseen">{t('message.video.play', { name })}</span>
-      <span className="video-play">
+    <button type="button" className={styles.video} onClick={enlarge}>
+      <span className={common.unseen}>{t('message.video.play', { name })}</span>
+      <span className={styles.play}>
         <IconPlayerPlayFilled size={22} aria-hidden="true" />
       </span>
       <span>

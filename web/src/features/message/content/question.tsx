@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import common from '../../../ui/common.module.css'
 import {
   IconExternalLink,
   IconForms,
@@ -9,6 +10,9 @@ import {
   IconPhone,
   IconShoppingCart,
 } from '../../../ui/icons'
+import templateCardsStyles from '../../../ui/template-cards.module.css'
+import cardStyles from './card.module.css'
+import styles from './question.module.css'
 import { dataOf, type Fields, listOf, objectOf, webAddress, wordsIn } from './read-content'
 
 /** What stands under the words of a message with buttons, a list, a form or a link of ours. */
@@ -18,7 +22,7 @@ export function Question({ message }: { message: Message }) {
   return (
     <>
       {footer && (
-        <p className="quiet" dir="auto">
+        <p className={common.quiet} dir="auto">
           {footer}
         </p>
       )}
@@ -83,10 +87,10 @@ function Cards({ cards }: { cards: Fields[] }) {
   return (
     // Reachable, so that it scrolls by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <ol className="template-cards" aria-label={t('message.cards')} tabIndex={0}>
+    <ol className={templateCardsStyles.cards} aria-label={t('message.cards')} tabIndex={0}>
       {cards.map((card, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a message never change
-        <li key={index} className="card">
+        <li key={index} className={`${cardStyles.card} ${templateCardsStyles.top}`}>
           <p dir="auto">
             {wordsIn(objectOf(card.body).text) ?? wordsIn(objectOf(card.action).product_retailer_id)}
           </p>
@@ -99,7 +103,7 @@ function Cards({ cards }: { cards: Fields[] }) {
 
 function Choice({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
-    <p className="choice">
+    <p className={styles.choice}>
       <span aria-hidden="true">{icon}</span> <bdi>{children}</bdi>
     </p>
   )
@@ -108,10 +112,10 @@ function Choice({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 export function Buttons({ titles }: { titles: unknown[] }) {
   if (titles.length === 0) return null
   return (
-    <ul className="choices" aria-label={t('message.buttons')}>
+    <ul className={styles.choices} aria-label={t('message.buttons')}>
       {titles.map((title, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the buttons of a message never change
-        <li key={index} className="choice" dir="auto">
+        <li key={index} className={styles.choice} dir="auto">
           {String(title)}
         </li>
       ))}
@@ -137,8 +141,8 @@ function LinkButton({ title, url }: { title: unknown; url: unknown }) {
 function ListRows({ action }: { action: Fields }) {
   const rows = listOf(action.sections).flatMap((section) => listOf(section.rows))
   return (
-    <details className="choice-list">
-      <summary className="choice">
+    <details className={styles.list}>
+      <summary className={styles.choice}>
         <IconList size={14} aria-hidden="true" />{' '}
         <bdi>{wordsIn(action.button) ?? t('message.request.list')}</bdi>
       </summary>
@@ -146,7 +150,7 @@ function ListRows({ action }: { action: Fields }) {
         {rows.map((row) => (
           <li key={String(row.id)} dir="auto">
             {String(row.title)}
-            {wordsIn(row.description) && <span className="quiet"> {String(row.description)}</span>}
+            {wordsIn(row.description) && <span className={common.quiet}> {String(row.description)}</span>}
           </li>
         ))}
       </ul>

@@ -1,6 +1,8 @@
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import common from '../../../ui/common.module.css'
 import { IconSpeakerphone } from '../../../ui/icons'
+import cardStyles from './card.module.css'
 import { objectOf, webAddress, wordsIn } from './read-content'
 
 /** The advertisement that a contact came from. Its picture stays with WhatsApp: nothing of it is loaded. */
@@ -8,10 +10,10 @@ export function Referral({ message }: { message: Message }) {
   const data = objectOf(message.content.referral)
   const [headline, body, link] = [wordsIn(data.headline), wordsIn(data.body), webAddress(data.source_url)]
   return (
-    <div className="card card-row">
+    <div className={`${cardStyles.card} ${cardStyles.row}`}>
       <IconSpeakerphone size={24} aria-hidden="true" />
       <div>
-        <p className="quiet">
+        <p className={common.quiet}>
           {data.source_type === 'post' ? t('message.referral.post') : t('message.referral.ad')}
         </p>
         {headline && <strong dir="auto">{headline}</strong>}

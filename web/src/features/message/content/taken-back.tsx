@@ -1,13 +1,18 @@
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import common from '../../../ui/common.module.css'
 import { IconBan } from '../../../ui/icons'
 import { longTime } from '../../../util/words'
+import styles from './taken-back.module.css'
 
 /** In place of a deleted message: that it was deleted. Its author may remove what it said. */
 export function TakenBack({ message: { direction, type, revoked_at } }: { message: Message }) {
   return (
-    <p className="quiet taken-back" title={revoked_at === null ? undefined : longTime(revoked_at)}>
-      <IconBan className="taken-back-icon" size={16} aria-hidden="true" />
+    <p
+      className={`${common.quiet} ${styles.taken}`}
+      title={revoked_at === null ? undefined : longTime(revoked_at)}
+    >
+      <IconBan className={styles.icon} size={16} aria-hidden="true" />
       {takenBackWords(direction === 'outbound', type === 'revoke')}
     </p>
   )

@@ -2,7 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { sentTemplateQuery } from '../../../api/templates'
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import common from '../../../ui/common.module.css'
 import { IconFile } from '../../../ui/icons'
+import templateCardsStyles from '../../../ui/template-cards.module.css'
+import cardStyles from './card.module.css'
 import { FormattedText } from './formatted-text'
 import { Buttons } from './question'
 import { dataOf, objectOf, wordsIn } from './read-content'
@@ -25,13 +28,13 @@ export function TemplateSent({ message }: { message: Message }) {
       {seen?.header && <SentHeader header={seen.header} />}
       {body && <FormattedText text={body} />}
       {seen?.footer && (
-        <p className="quiet" dir="auto">
+        <p className={common.quiet} dir="auto">
           {seen.footer}
         </p>
       )}
       {seen && seen.cards.length > 0 && <SentCards cards={seen.cards} />}
       <Buttons titles={seen?.buttons.map(({ text, type }) => text ?? type) ?? []} />
-      <p className="quiet">
+      <p className={common.quiet}>
         {t('template.label')} <bdi>{name}</bdi>
       </p>
     </>
@@ -43,7 +46,7 @@ type Seen = NonNullable<Awaited<ReturnType<NonNullable<ReturnType<typeof sentTem
 function SentHeader({ header: { text, type } }: { header: NonNullable<Seen['header']> }) {
   if (text !== null) return <strong dir="auto">{text}</strong>
   return (
-    <span className="card-row">
+    <span className={cardStyles.row}>
       <IconFile size={16} aria-hidden="true" /> {typeWords(type)}
     </span>
   )
@@ -53,10 +56,10 @@ function SentCards({ cards }: Pick<Seen, 'cards'>) {
   return (
     // Reachable, so that it scrolls by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <ol className="template-cards" aria-label={t('message.cards')} tabIndex={0}>
+    <ol className={templateCardsStyles.cards} aria-label={t('message.cards')} tabIndex={0}>
       {cards.map(({ header, body, buttons }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a message never change
-        <li key={index} className="card">
+        <li key={index} className={`${cardStyles.card} ${templateCardsStyles.top}`}>
           {header && <SentHeader header={header} />}
           {body && <FormattedText text={body} />}
           <Buttons titles={buttons.map(({ text, type }) => text ?? type)} />

@@ -1,7 +1,9 @@
 import type { Message } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import common from '../../../ui/common.module.css'
 import { IconMessageOff } from '../../../ui/icons'
 import { own } from '../../../util/own'
+import cardStyles from './card.module.css'
 import { dataOf, listOf, wordsIn } from './read-content'
 
 const kinds = (): Record<string, string> => ({
@@ -22,7 +24,7 @@ export function Unsupported({ message }: { message: Message }) {
   const named =
     message.type === 'unsupported' ? kind && (own(kinds(), kind) ?? kind.replaceAll('_', ' ')) : null
   return (
-    <div className="card card-row">
+    <div className={`${cardStyles.card} ${cardStyles.row}`}>
       <IconMessageOff size={22} aria-hidden="true" />
       <div>
         <p>
@@ -44,7 +46,7 @@ export function Unsupported({ message }: { message: Message }) {
 export function Errors({ message }: { message: Message }) {
   return listOf(message.content.errors).map(({ code, title, details }, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the errors of a message never change
-    <p key={index} className="quiet" dir="auto">
+    <p key={index} className={common.quiet} dir="auto">
       {t('message.whatsapp_reported', { words: wordsIn(details) ?? wordsIn(title) ?? String(code) })}
     </p>
   ))

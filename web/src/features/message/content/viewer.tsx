@@ -7,7 +7,7 @@ import { longTime } from '../../../util/words'
 import type { Shown } from './gallery'
 import { mediaName } from './media-name'
 import { save, useFile } from './use-file'
-import './viewer.css'
+import styles from './viewer.module.css'
 
 type Props = { shown: Shown[]; at: number; go: (to: number) => void; close: () => void }
 
@@ -37,7 +37,7 @@ export function Viewer({ shown, at, go, close }: Props) {
         </>
       }
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      classNames={{ body: 'viewer', content: 'viewer-page' }}
+      classNames={{ body: styles.viewer, content: styles.page }}
       onKeyDown={({ key, target }) => {
         // A video has keys of its own.
         if (target instanceof HTMLVideoElement) return
@@ -55,7 +55,7 @@ export function Viewer({ shown, at, go, close }: Props) {
         disabled={at === 0}
         onClick={() => step(-1)}
       >
-        <IconChevronLeft className="flips" />
+        <IconChevronLeft />
       </ActionIcon>
       <Large key={file.id} current={current} zoomed={zoomed} zoom={zoom} />
       <ActionIcon
@@ -66,7 +66,7 @@ export function Viewer({ shown, at, go, close }: Props) {
         disabled={at === shown.length - 1}
         onClick={() => step(1)}
       >
-        <IconChevronRight className="flips" />
+        <IconChevronRight />
       </ActionIcon>
     </Modal>
   )
@@ -80,8 +80,8 @@ function Large({ current, zoomed, zoom }: LargeProps) {
   const name = mediaName(message, file)
   const Zoom = zoomed ? IconZoomOut : IconZoomIn
   return (
-    <figure className="viewer-figure">
-      <div className="viewer-frame" data-zoomed={zoomed} tabIndex={zoomed ? 0 : undefined}>
+    <figure className={styles.figure}>
+      <div className={styles.frame} data-zoomed={zoomed} tabIndex={zoomed ? 0 : undefined}>
         {error ? (
           <p role="alert">{wordsOf(error)}</p>
         ) : (

@@ -3,9 +3,11 @@ import { useRef, useState } from 'react'
 import { wordsOf } from '../../../api/client'
 import type { MediaFile } from '../../../api/types'
 import { t } from '../../../i18n/t'
+import common from '../../../ui/common.module.css'
 import { IconDownload, IconMicrophone, IconPlayerPauseFilled, IconPlayerPlayFilled } from '../../../ui/icons'
 import { playTime } from './measures'
 import { save, useFile } from './use-file'
+import styles from './voice-note.module.css'
 
 const SPEEDS = [1, 1.5, 2]
 
@@ -20,7 +22,7 @@ export function VoiceNote({ file, name, voice }: Props) {
   const [length_s, setLength] = useState(0)
   const [speed, setSpeed] = useState(1)
   const [broken, setBroken] = useState(false)
-  if (error) return <p className="warning">{wordsOf(error)}</p>
+  if (error) return <p className={common.warning}>{wordsOf(error)}</p>
   const toggle = () => {
     const audio = player.current
     if (audio === null) return
@@ -30,7 +32,7 @@ export function VoiceNote({ file, name, voice }: Props) {
   }
   const next_speed = SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? 1
   return (
-    <fieldset className="player" aria-label={name}>
+    <fieldset className={styles.player} aria-label={name}>
       {/* biome-ignore lint/a11y/useMediaCaption: recordings of contacts have no captions */}
       <audio
         ref={player}
@@ -55,7 +57,7 @@ export function VoiceNote({ file, name, voice }: Props) {
       </ActionIcon>
       {broken ? (
         <>
-          <span className="quiet">{t('voice_message.unplayable')}</span>
+          <span className={common.quiet}>{t('voice_message.unplayable')}</span>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -68,7 +70,7 @@ export function VoiceNote({ file, name, voice }: Props) {
       ) : (
         <>
           <Slider
-            className="player-place"
+            className={styles.place}
             size="sm"
             min={0}
             max={length_s || 1}
@@ -83,15 +85,15 @@ export function VoiceNote({ file, name, voice }: Props) {
               setAt(value)
             }}
           />
-          <span className="player-time">{playTime(playing || at_s > 0 ? at_s : length_s)}</span>
+          <span className={styles.time}>{playTime(playing || at_s > 0 ? at_s : length_s)}</span>
           <UnstyledButton
-            className="player-speed"
+            className={styles.speed}
             onClick={() => {
               if (player.current) player.current.playbackRate = next_speed
               setSpeed(next_speed)
             }}
           >
-            <span className="unseen">{t('voice_message.speed')}</span> {speed}×
+            <span className={common.unseen}>{t('voice_message.speed')}</span> {speed}×
           </UnstyledButton>
         </>
       )}
