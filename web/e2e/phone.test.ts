@@ -1,5 +1,5 @@
 import { openSandboxShop, type SandboxShop } from '@selfsame/demo/testing'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch, openInbox, type Session, seriousFindings, signUp } from './browser.ts'
 
@@ -41,6 +41,12 @@ async function write(text: string): Promise<void> {
   await phone().getByRole('article', { name: 'From the phone' }).getByText(text).waitFor()
 }
 
+/** Waits until a field has the focus and says that it was refused, and nothing else says so. */
+async function refused(field: Locator): Promise<void> {
+  await field.and(page.locator('[aria-invalid=true]:focus')).waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+}
+
 async function openSettings(): Promise<void> {
   await phone().getByRole('button', { name: 'Username, number and settings' }).click()
 }
@@ -69,11 +75,13 @@ test('a username, and a month later the number is hidden: one thread goes on', a
   await page.getByRole('complementary', { name: 'Contact details' }).getByText('@ines.duarte').waitFor()
 })
 
-test('what a phone cannot do is said on it', async () => {
+test('what a phone cannot do is said at the field', async () => {
   await openSettings()
-  await phone().getByRole('textbox', { name: 'Username' }).fill('a b')
+  const username = phone().getByRole('textbox', { name: 'Username' })
+  await username.fill('a b')
   await phone().getByRole('button', { name: 'Change username', exact: true }).click()
-  await phone().getByRole('alert').getByText('cannot be a username').waitFor()
+  await refused(username)
+  await phone().getByText('cannot be a username').waitFor()
   await phone().getByRole('button', { name: 'Back to the chat' }).click()
 })
 
@@ -93,7 +101,11 @@ test('somebody new with her former number is a stranger to the team', async () =
   await phone().getByRole('button', { name: 'New customer' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add test customer' })
   await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Diego Luna')
-  await dialog.getByRole('textbox', { name: 'Number' }).fill('+351 910 000 002')
+  const number = dialog.getByRole('textbox', { name: 'Number' })
+  await number.fill('  ')
+  await dialog.getByRole('button', { name: 'Add customer' }).click()
+  await refused(number)
+  await number.fill('+351 910 000 002')
   await dialog.getByRole('button', { name: 'Add customer' }).click()
   await page.getByText('No conversation yet in the inbox').waitFor()
   await write('Are you hiring?')

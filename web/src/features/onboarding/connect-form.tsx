@@ -1,5 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { type ComponentProps, useState } from 'react'
 import { checksOf, connectLine, verifyConnection } from '../../api/connections'
 import type { Connected, MetaApp } from '../../api/types'
@@ -9,6 +9,7 @@ import copyFieldStyles from '../../ui/copy-field.module.css'
 import { Failure } from '../../ui/failure'
 import formStyles from '../../ui/form.module.css'
 import sectionStyles from '../../ui/section.module.css'
+import { useApiForm } from '../../ui/use-api-form'
 import { CheckList } from './check-list'
 import styles from './connect-form.module.css'
 import { type LineDraft, newVerifyToken, toConnection } from './line-draft'
@@ -29,54 +30,51 @@ const BELOW: ComponentProps<typeof TextInput>['inputWrapperOrder'] = [
   'error',
 ]
 
+/** What Meta said of the values that were typed then. */
+type Checked = { of: string } & Awaited<ReturnType<typeof verifyConnection>>
+
+const textOf = (draft: LineDraft) => JSON.stringify(draft)
+
 /** What connects a number, step by step; asked about at Meta before anything is stored. What was typed stays. */
 export function ConnectForm({ begin, apps, connected }: Props) {
   const queries = useQueryClient()
-  const [draft, setDraft] = useState(begin)
-  const known = apps.some(({ meta_app_id }) => meta_app_id === draft.app_id.trim())
-  const checking = useMutation({ mutationFn: () => verifyConnection(toConnection(draft)) })
-  const connecting = useMutation({
-    mutationFn: () => connectLine(toConnection(draft)),
-    onSuccess: (line) => {
+  const [found, setFound] = useState<Checked | null>(null)
+  const { form, field, submit, saving, failure } = useApiForm({
+    given: begin,
+    // What Meta confirmed is connected; anything else is checked first.
+    save: async (draft) => {
+      if (!confirmed) return setFound({ of: textOf(draft), ...(await verifyConnection(toConnection(draft))) })
+      const line = await connectLine(toConnection(draft))
       void queries.invalidateQueries()
       connected(line, draft.verify_token)
     },
   })
-  const change = (more: Partial<LineDraft>) => {
-    setDraft({ ...draft, ...more })
-    // What Meta said was about what stood there before.
-    checking.reset()
-    connecting.reset()
-  }
-  const field = (name: keyof LineDraft): ComponentProps<typeof TextInput> => ({
-    value: draft[name],
-    onChange: (event) => change({ [name]: event.currentTarget.value }),
+  const [asked, setAsked] = useState('')
+  const typed = textOf(form.values)
+  const checked = found?.of === typed ? found : null
+  const confirmed =
+    checked !== null && checked.number !== null && !checked.checks.some(({ state }) => state === 'failed')
+  // What was refused was about what stood there before.
+  const refused = asked === typed ? failure : null
+  const known = apps.some(({ meta_app_id }) => meta_app_id === form.values.app_id.trim())
+  const text = (name: keyof LineDraft) => ({
+    ...field(name),
     autoComplete: 'off',
-    dir: 'ltr',
     inputWrapperOrder: BELOW,
   })
   const id = (name: keyof LineDraft) => ({
-    ...field(name),
+    ...text(name),
+    dir: 'ltr',
     inputMode: 'numeric' as const,
     pattern: ' *\\d+ *',
     title: t('onboarding.form.digits_only'),
     required: true,
   })
-  const secret = (name: keyof LineDraft) => ({
-    value: draft[name],
-    onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
-    autoComplete: 'off',
-    inputWrapperOrder: BELOW,
-  })
-  const found = checking.data
-  const good =
-    found !== undefined && found.number !== null && !found.checks.some(({ state }) => state === 'failed')
   return (
     <form
       onSubmit={(event) => {
-        event.preventDefault()
-        if (good) connecting.mutate()
-        else checking.mutate()
+        setAsked(typed)
+        submit(event)
       }}
     >
       <ol className={styles.steps}>
@@ -97,16 +95,17 @@ export function ConnectForm({ begin, apps, connected }: Props) {
             label={t('onboarding.app.secret')}
             description={known ? t('onboarding.app.secret_kept') : t('onboarding.app.secret_where')}
             required={!known}
-            {...secret('app_secret')}
+            {...text('app_secret')}
           />
           <div className={copyFieldStyles.field}>
             <TextInput
               label={t('onboarding.verify_token.label')}
               description={known ? t('onboarding.verify_token.kept') : t('onboarding.verify_token.hint')}
               required={!known}
-              {...field('verify_token')}
+              {...text('verify_token')}
+              dir="ltr"
             />
-            <Button variant="default" onClick={() => change({ verify_token: newVerifyToken() })}>
+            <Button variant="default" onClick={() => form.setFieldValue('verify_token', newVerifyToken())}>
               {t('onboarding.verify_token.generate')}
             </Button>
           </div>
@@ -128,39 +127,37 @@ export function ConnectForm({ begin, apps, connected }: Props) {
             label={t('common.access_token')}
             description={t('onboarding.token.where')}
             required
-            {...secret('access_token')}
+            {...text('access_token')}
           />
           <TextInput
             label={t('onboarding.name.label')}
             description={t('onboarding.name.hint')}
-            {...field('name')}
+            {...text('name')}
             dir="auto"
             maxLength={100}
           />
         </Step>
       </ol>
       <section className={sectionStyles.panel} aria-label={t('onboarding.check.title')}>
-        {found ? (
+        {checked ? (
           <>
-            <CheckList checks={found.checks} />
-            {found.number !== null && <NumberFound number={found.number} />}
+            <CheckList checks={checked.checks} />
+            {checked.number !== null && <NumberFound number={checked.number} />}
           </>
         ) : (
           <p className={common.quiet}>{t('onboarding.form.hint')}</p>
         )}
         <div className={formStyles.actions}>
-          {good ? (
-            <Button type="submit" loading={connecting.isPending}>
-              {t('onboarding.connect')}
-            </Button>
-          ) : (
-            <Button type="submit" loading={checking.isPending}>
-              {found ? t('onboarding.form.check_again') : t('onboarding.form.check')}
-            </Button>
-          )}
+          <Button type="submit" loading={saving.isPending}>
+            {confirmed
+              ? t('onboarding.connect')
+              : checked
+                ? t('onboarding.form.check_again')
+                : t('onboarding.form.check')}
+          </Button>
         </div>
-        {checksOf(connecting.error).length > 0 && <CheckList checks={checksOf(connecting.error)} />}
-        <Failure of={checking.error ?? connecting.error} />
+        {checksOf(refused).length > 0 && <CheckList checks={checksOf(refused)} />}
+        <Failure of={refused} />
       </section>
     </form>
   )

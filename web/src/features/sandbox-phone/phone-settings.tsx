@@ -1,10 +1,11 @@
 import { Button, Switch, TextInput } from '@mantine/core'
-import { useState } from 'react'
-import type { Phone } from '../../api/sandbox'
+import { type Phone, useAct } from '../../api/sandbox'
 import { say } from '../../i18n/say'
 import { t } from '../../i18n/t'
 import common from '../../ui/common.module.css'
+import { Failure } from '../../ui/failure'
 import formStyles from '../../ui/form.module.css'
+import { useApiForm } from '../../ui/use-api-form'
 import type { Act } from './device'
 import { PassMonth } from './pass-month'
 import styles from './phone-settings.module.css'
@@ -17,7 +18,7 @@ export function PhoneSettings({ phone, line, act }: Props) {
   return (
     <div className={styles.settings}>
       <Username phone={phone} act={act} />
-      <ChangeNumber phone={phone} act={act} />
+      <ChangeNumber phone={phone} />
       <TimePasses />
       <section>
         <h3>{t('sandbox.phone.title')}</h3>
@@ -52,24 +53,30 @@ export function PhoneSettings({ phone, line, act }: Props) {
 }
 
 function Username({ phone, act }: { phone: Phone; act: Act }) {
-  const [username, setUsername] = useState(phone.username ?? '')
+  // An action of its own: what it refuses stands at the field, not above the phone.
+  const adopting = useAct(phone.id)
+  const { form, field, submit, saving, failure } = useApiForm({
+    given: { username: phone.username ?? '' },
+    save: ({ username }) => adopting.mutateAsync({ act: 'adopt_username', username }),
+    about: { sandbox_refused: 'username' },
+  })
+  const { username } = form.values
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        act.mutate({ act: 'adopt_username', username })
-      }}
-    >
+    <form onSubmit={submit}>
       <TextInput
         label={t('common.username')}
         description={t('sandbox.username.hint')}
         placeholder={t('sandbox.username.example')}
-        value={username}
         maxLength={35}
-        onChange={(event) => setUsername(event.currentTarget.value)}
+        {...field('username')}
       />
       <div className={formStyles.actions}>
-        <Button size="xs" type="submit" disabled={username === '' || username === phone.username}>
+        <Button
+          size="xs"
+          type="submit"
+          loading={saving.isPending}
+          disabled={username === '' || username === phone.username}
+        >
           {phone.username === null ? t('sandbox.username.set') : t('sandbox.username.change')}
         </Button>
         {phone.username !== null && (
@@ -77,7 +84,7 @@ function Username({ phone, act }: { phone: Phone; act: Act }) {
             size="xs"
             variant="default"
             onClick={() => {
-              setUsername('')
+              form.setValues({ username: '' })
               act.mutate({ act: 'drop_username' })
             }}
           >
@@ -85,37 +92,37 @@ function Username({ phone, act }: { phone: Phone; act: Act }) {
           </Button>
         )}
       </div>
+      <Failure of={failure} />
     </form>
   )
 }
 
-function ChangeNumber({ phone, act }: { phone: Phone; act: Act }) {
-  const [number, setNumber] = useState('')
+function ChangeNumber({ phone }: { phone: Phone }) {
+  const changing = useAct(phone.id)
+  const { field, submit, saving, failure } = useApiForm({
+    given: { phone: '' },
+    save: ({ phone: number }) =>
+      changing.mutateAsync({ act: 'change_number', phone: number === '' ? undefined : number }),
+    saved: (_, form) => form.setValues({ phone: '' }),
+    about: { sandbox_refused: 'phone' },
+  })
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        act.mutate(
-          { act: 'change_number', phone: number === '' ? undefined : number },
-          { onSuccess: () => setNumber('') },
-        )
-      }}
-    >
+    <form onSubmit={submit}>
       <TextInput
         label={t('sandbox.number.new')}
         description={say('sandbox.number.hint', {
           phone: <bdi>{phone.phone}</bdi>,
         })}
         placeholder={t('sandbox.number.same_country')}
-        value={number}
         maxLength={30}
-        onChange={(event) => setNumber(event.currentTarget.value)}
+        {...field('phone')}
       />
       <div className={formStyles.actions}>
-        <Button size="xs" type="submit" disabled={!phone.registered}>
+        <Button size="xs" type="submit" loading={saving.isPending} disabled={!phone.registered}>
           {t('sandbox.number.change')}
         </Button>
       </div>
+      <Failure of={failure} />
     </form>
   )
 }

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { bodyOf, canBeGiven, cardsOf, componentsOf, type Field, headerOf, isGiven } from './fill-template.ts'
+import {
+  bodyOf,
+  canBeGiven,
+  cardsOf,
+  componentsOf,
+  type Field,
+  headerOf,
+  isGiven,
+  placesOf,
+} from './fill-template.ts'
 
 type Variable = Field['variable']
 const variable = (what: Partial<Variable>): Variable => ({
@@ -68,6 +77,23 @@ test('every card of a carousel is given, each with its file, words and button, a
         { card_index: 1, components: [] },
       ],
     },
+  ])
+})
+
+test('each text knows its place in the request, where the server refuses it', () => {
+  const fields = [
+    field({ card_index: 0, component: 'button', button_index: 1 }),
+    field({ component: 'header', type: 'document' }, '', PDF),
+    field({ name: 'first' }),
+    field({ name: 'second', position: 2 }),
+    field({ component: 'button', button_index: 0, type: 'coupon_code' }),
+  ]
+  expect(placesOf(fields, 1)).toEqual([
+    'template.components.3.cards.0.components.0.parameters.0',
+    undefined,
+    'template.components.1.parameters.0',
+    'template.components.1.parameters.1',
+    'template.components.2.parameters.0',
   ])
 })
 

@@ -97,6 +97,27 @@ function buttonOf({ type, button_index }: Variable, text: string): FilledPart {
   }
 }
 
+/** Where each field's text stands in the request of `componentsOf`, as the server names it; undefined for a file. */
+export function placesOf(fields: Field[], cards = 0): (string | undefined)[] {
+  const marked = fields.map((field, index) => ({ ...field, text: String(index) }))
+  const places = new Map(placesIn(componentsOf(marked, cards), 'template.components'))
+  return marked.map(({ text }) => places.get(text))
+}
+
+function placesIn(components: Filled[], path: string): [string, string][] {
+  return components.flatMap((part, at) => {
+    if (part.type === 'carousel')
+      return part.cards.flatMap((card, of) =>
+        placesIn(card.components, `${path}.${at}.cards.${of}.components`),
+      )
+    return part.parameters.flatMap((parameter, index): [string, string][] => {
+      if (parameter.type !== 'text' && parameter.type !== 'coupon_code') return []
+      const text = parameter.type === 'text' ? parameter.text : parameter.coupon_code
+      return [[text, `${path}.${at}.parameters.${index}`]]
+    })
+  })
+}
+
 /** The text of a template, with what is already filled in. */
 export function bodyOf(components: unknown[], variables: Variable[] = [], values: string[] = []): string {
   return textIn(components, 'BODY', variables, values)

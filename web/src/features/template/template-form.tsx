@@ -1,13 +1,15 @@
 import { Alert, Button, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { ApiError, client, dataOf, wordsOf } from '../../api/client'
+import { ApiError, client, dataOf } from '../../api/client'
 import { templateQuery } from '../../api/queries'
 import type { Conversation, Template, TemplateDetail } from '../../api/types'
 import { t } from '../../i18n/t'
+import { Failure } from '../../ui/failure'
+import { sortErrors } from '../../ui/use-api-form'
 import writingStyles from '../../ui/writing.module.css'
 import { own } from '../../util/own'
-import { canBeGiven, cardsOf, componentsOf, fileKindOf, isGiven } from './fill-template'
+import { canBeGiven, cardsOf, componentsOf, type Field, fileKindOf, isGiven, placesOf } from './fill-template'
 import fillingStyles from './filling.module.css'
 import { HeaderFileField } from './header-file-field'
 import styles from './template-form.module.css'
@@ -32,26 +34,44 @@ export function TemplateForm({ conversation, template, back, close }: Props) {
   const ready = approved && impossible === undefined && fields.every(isGiven)
   const cards = cardsOf(template.components)
   const of = (index: number | null) => fields.filter(({ variable }) => variable.card_index === index)
+  const places = placesOf(fields, cards.length)
+  const shown = places.filter((place) => place !== undefined)
+  const refused = sending.error && sortErrors(sending.error, shown, {})
+  const refusalOf = (field: Field) => refused?.errors.get(places[fields.indexOf(field)] ?? '')
+  const failure = refused?.rest ?? detail.error
+  const given = {
+    fill: (...change: Parameters<typeof fill>) => {
+      // What was refused was about what stood there before.
+      sending.reset()
+      fill(...change)
+    },
+    refusalOf,
+  }
   return (
     <Stack
       component="form"
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready) sending.mutate(componentsOf(fields, cards.length))
+        const { currentTarget } = event
+        if (!ready) return
+        // Once the messages are there: screen readers read them with the field.
+        sending.mutate(componentsOf(fields, cards.length), {
+          onError: () => requestAnimationFrame(() => focusOnRefused(currentTarget)),
+        })
       }}
     >
       <TemplatePreview template={template} fields={fields} />
       {impossible === undefined && (
         <>
-          <Fields fields={of(null)} fill={fill} />
+          <Fields fields={of(null)} {...given} />
           {cards.map((_, index) => (
             <CardFields
               // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a template never change
               key={index}
               number={index + 1}
               fields={of(index)}
-              fill={fill}
+              {...given}
             />
           ))}
         </>
@@ -64,11 +84,7 @@ export function TemplateForm({ conversation, template, back, close }: Props) {
         </Alert>
       )}
       {detail.data && <TemplateState template={detail.data} />}
-      {(sending.error ?? detail.error) && (
-        <Alert color="red" role="alert">
-          {wordsOf(sending.error ?? detail.error)}
-        </Alert>
-      )}
+      <Failure of={failure} />
       <div className={writingStyles.actions}>
         <Button variant="default" onClick={back}>
           {t('template.form.choose_again')}
@@ -81,9 +97,16 @@ export function TemplateForm({ conversation, template, back, close }: Props) {
   )
 }
 
-type FieldsProps = Pick<ReturnType<typeof useFilling>, 'fields' | 'fill'>
+function focusOnRefused(form: HTMLElement): void {
+  form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+}
 
-function Fields({ fields, fill }: FieldsProps) {
+type FieldsProps = Pick<ReturnType<typeof useFilling>, 'fields' | 'fill'> & {
+  /** Why the server refused what a field says. */
+  refusalOf: (field: Field) => string | undefined
+}
+
+function Fields({ fields, fill, refusalOf }: FieldsProps) {
   return fields.map((field) => {
     const { variable, text, file } = field
     const kind = fileKindOf(variable)
@@ -98,18 +121,19 @@ function Fields({ fields, fill }: FieldsProps) {
         dir="auto"
         value={text}
         onChange={(event) => fill(field, { text: event.currentTarget.value })}
+        error={refusalOf(field)}
         required
       />
     )
   })
 }
 
-function CardFields({ number, fields, fill }: FieldsProps & { number: number }) {
+function CardFields({ number, fields, ...given }: FieldsProps & { number: number }) {
   if (fields.length === 0) return null
   return (
     <fieldset className={fillingStyles.filling}>
       <legend>{t('template.form.card', { number })}</legend>
-      <Fields fields={fields} fill={fill} />
+      <Fields fields={fields} {...given} />
     </fieldset>
   )
 }
