@@ -35,7 +35,9 @@ beforeAll(async () => {
 })
 afterAll(() => gateway?.close())
 
-type Answer = { code: number; body: Record<string, unknown> & { error?: { code: number } } }
+/** How a body is answered; code 0 where it is taken. */
+type Verdict = { status: number; code: number }
+type Answer = Verdict & { body: Record<string, unknown> & { error?: { code: number } } }
 
 async function ask(
   { graph_url, access_token }: Pick<ConsumerSetup, 'graph_url' | 'access_token'>,
@@ -52,11 +54,11 @@ async function ask(
     body: form ? body : JSON.stringify(body),
   })
   const read = (await answer.json()) as Answer['body']
-  return { code: read.error?.code ?? 0, body: read }
+  return { status: answer.status, code: read.error?.code ?? 0, body: read }
 }
 
-/** The code with which a body is refused, 0 where it is taken: by WhatsApp directly, and through the gateway. */
-async function bothCodes(content: object): Promise<{ directly: number; through: number }> {
+/** How a body is answered by WhatsApp directly, and through the gateway. */
+async function bothVerdicts(content: object): Promise<{ directly: Verdict; through: Verdict }> {
   const [line] = gateway.shop.sandbox.lines
   if (line === undefined) throw new Error('the world has no line')
   sent += 1
@@ -64,9 +66,17 @@ async function bothCodes(content: object): Promise<{ directly: number; through: 
   const path = `${line.phone_number_id}/messages`
   const body = { messaging_product: 'whatsapp', to: INES, ...content }
   const whatsapp = { graph_url: gateway.shop.sandbox.url, access_token: line.access_token }
-  const [directly, through] = [await ask(whatsapp, path, body), await ask(behind, path, body)]
-  return { directly: directly.code, through: through.code }
+  return {
+    directly: verdictOf(await ask(whatsapp, path, body)),
+    through: verdictOf(await ask(behind, path, body)),
+  }
 }
+
+function verdictOf({ status, code }: Answer): Verdict {
+  return { status, code }
+}
+
+const TAKEN = { status: 200, code: 0 }
 
 const action = { name: 'catalog_message', parameters: { thumbnail_product_retailer_id: 'sku-1' } }
 const track = (...components: object[]) => ({
@@ -122,7 +132,30 @@ test.each<[string, () => object]>([
       }),
   ],
 ])('the gateway takes %s, as WhatsApp does', async (_, content) => {
-  expect(await bothCodes(content())).toEqual({ directly: 0, through: 0 })
+  expect(await bothVerdicts(content())).toEqual({ directly: TAKEN, through: TAKEN })
+})
+
+const link = 'https://x.example/a.png'
+
+test.each<[string, () => object]>([
+  ['an image with an id and a link', () => ({ type: 'image', image: { id: named.media_id, link } })],
+  ['an image with neither an id nor a link', () => ({ type: 'image', image: {} })],
+  ['audio with a caption', () => ({ type: 'audio', audio: { link, caption: 'Hello' } })],
+  ['a latitude of 91', () => ({ type: 'location', location: { latitude: 91, longitude: 0 } })],
+])('the gateway refuses %s with code 100 and status 400, as WhatsApp does', async (_, content) => {
+  const refused = { status: 400, code: 100 }
+  expect(await bothVerdicts(content())).toEqual({ directly: refused, through: refused })
+})
+
+test.each([
+  { status: 403, code: 130497 },
+  { status: 418, code: 100 },
+  { status: 500, code: 132000 },
+])('a refusal with code $code and status $status comes back unchanged', async (refused) => {
+  const content = { type: 'text', text: { body: 'Hello' } }
+  const fault = { kind: 'http_error', operation: 'messages', http_status: refused.status, code: refused.code }
+  await gateway.shop.sandbox.act('fault', { ...fault, times: 2 })
+  expect(await bothVerdicts(content)).toEqual({ directly: refused, through: refused })
 })
 
 const ACCEPTED = fc.constantFrom(
@@ -135,7 +168,7 @@ test.each([
   ['content', anyContent],
   ['envelopes', anyEnvelope],
 ] as const)(
-  'WhatsApp and the gateway take the same %s, and refuse the others with the same code',
+  'WhatsApp and the gateway take the same %s, and refuse the others with the same status and code',
   async (_, any) => {
     const codes = new Map<number, number>()
     await fc.assert(
@@ -144,8 +177,9 @@ test.each([
         ACCEPTED,
         fc.array(any(named), { minLength: 5, maxLength: 5 }),
         async (whole, contents) => {
-          const answers = await Promise.all([whole, ...contents].map(bothCodes))
-          for (const { directly } of answers) codes.set(directly, (codes.get(directly) ?? 0) + 1)
+          const answers = await Promise.all([whole, ...contents].map(bothVerdicts))
+          for (const { code } of answers.map(({ directly }) => directly))
+            codes.set(code, (codes.get(code) ?? 0) + 1)
           expect(answers.map(({ through }) => through)).toEqual(answers.map(({ directly }) => directly))
         },
       ),
@@ -160,7 +194,7 @@ test.each([
 
 test('what a consumer sent is found by its words, in the form that our own API gives', async () => {
   const location = { latitude: '38.7223', longitude: '-9.1393', name: 'Kiosk of pelicans', address: null }
-  expect((await bothCodes({ type: 'LOCATION', location })).through).toBe(0)
+  expect((await bothVerdicts({ type: 'LOCATION', location })).through).toEqual(TAKEN)
   await gateway.shop.settle()
   const found = await gateway.shop.call('GET', '/v1/search/messages?query=pelicans')
   expect(found.body.data).toMatchObject([{ type: 'location', direction: 'outbound' }])

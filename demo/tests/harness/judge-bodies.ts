@@ -12,7 +12,7 @@ import {
   readMessage,
 } from '@selfsame/server/internals/integrations/gateway/graph/read-message.ts'
 import { presentGraphError } from '@selfsame/server/internals/integrations/gateway/graph-error.ts'
-import { Problem } from '@selfsame/server/internals/platform/base/errors.ts'
+import { Problem, problem } from '@selfsame/server/internals/platform/base/errors.ts'
 import { buildRequest } from '@selfsame/server/internals/whatsapp/outgoing/content.ts'
 import { storableObject } from '@selfsame/server/internals/whatsapp/values/storable.ts'
 import type { Named } from './cloud-bodies.ts'
@@ -31,12 +31,15 @@ const COMPONENTS = [
   },
 ]
 
+/** How a body is answered; code 0 where it is taken. */
+export type Verdict = { http_status: number; code: number }
+
 export type BodyJudges = {
   named: Named
-  /** The code with which the Cloud API of the sandbox refuses a body, 0 where it takes it. */
-  directly(body: JsonObject): number
+  /** What the Cloud API of the sandbox answers to a body. */
+  directly(body: JsonObject): Verdict
   /** The same for a body that is sent to the gateway, which passes on what it does not refuse itself. */
-  through(body: JsonObject): number
+  through(body: JsonObject): Verdict
 }
 
 /** What decides about a body on either side, without a server or a database between, so that thousands can be judged. */
@@ -50,30 +53,37 @@ export function bodyJudges(): BodyJudges {
   const [wamid] = world.messages.keys()
   if (!uploaded.ok || wamid === undefined) throw new Error('the world lacks what bodies name')
   const quoted = newId()
-  const directly = (body: JsonObject) => codeOf(acceptSend(world, number.id, body))
+  const directly = (body: JsonObject) => {
+    const answer = acceptSend(world, number.id, body)
+    return { http_status: answer.http_status, code: codeOf(answer) }
+  }
   return {
     named: { wamid, media_id: String(Reflect.get(uploaded.body, 'id')) },
     directly,
     through: (body) => {
       try {
         const given = readMessage(storableObject(body), (it) => (it === wamid ? quoted : null))
-        return refusedTemplate(given) ?? directly(forwarded(given, wamid))
+        requireSendableTemplate(given)
+        return directly(forwarded(given, wamid))
       } catch (error) {
-        if (error instanceof Problem) return Number(presentGraphError(error).body.error.code)
-        throw error
+        if (!(error instanceof Problem)) throw error
+        const refused = presentGraphError(error)
+        return { http_status: refused.http_status, code: Number(refused.body.error.code) }
       }
     },
   }
 }
 
-/** Meta's code where the gateway refuses a template, whose definition it knows. */
-function refusedTemplate({ content }: GivenMessage): number | null {
-  if (content.type !== 'template') return null
+/** The gateway refuses a template itself where its definition, which it knows, forbids the send. */
+function requireSendableTemplate({ content }: GivenMessage): void {
+  if (content.type !== 'template') return
   const { name, language, components } = content.template
-  if (name !== TRACK.name || language.code !== TRACK.language) return 132001
+  if (name !== TRACK.name || language.code !== TRACK.language) throw problem('template_not_found')
   const sendable = { category: 'utility', parameter_format: 'positional' as const, components: COMPONENTS }
   const checked = checkTemplateSend(sendable, components ?? [], { leave_to_meta: true })
-  return checked.ok ? null : (checked.errors[0]?.meta_code ?? 132012)
+  if (checked.ok) return
+  const meta_code = checked.errors[0]?.meta_code ?? 132012
+  throw problem('template_parameters', undefined, { meta_code })
 }
 
 function forwarded({ to, is_group, content, reply_to }: GivenMessage, wamid: string): JsonObject {

@@ -4,6 +4,9 @@ import { ERRORS, type ErrorCode, type Problem, problem } from '../../platform/ba
 /** An answer in the form of the Cloud API that is no success. */
 export type GraphAnswer = { http_status: number; body: { error: Record<string, unknown> } }
 
+/** Why a send failed, and with which HTTP status Meta refused it. */
+export type RefusedSend = { error: Record<string, unknown> | null; meta_status: number | null }
+
 type Meaning = { code: number; http_status: number; message: string; subcode?: number }
 
 /** What Meta would say of the same (docs/gateway.md). What is not named here is a malformed request. */
@@ -78,6 +81,29 @@ const TEMPLATE_STATUSES: Record<string, Meaning> = {
   disabled: { code: 132016, http_status: 400, message: 'Template is disabled' },
 }
 
+/** The HTTP status of Meta's codes, where it is not 400. */
+const META_STATUSES: Record<number, number> = {
+  0: 401,
+  2: 503,
+  3: 500,
+  10: 403,
+  190: 401,
+  368: 403,
+  130497: 403,
+  131000: 500,
+  131005: 403,
+  131016: 500,
+  131031: 403,
+  131045: 500,
+  131057: 500,
+  131207: 403,
+  132001: 404,
+  133000: 500,
+  133004: 503,
+  134102: 500,
+  139103: 500,
+}
+
 /** What Meta refuses a body with, before anything is stored. */
 export function refusal(meta_code: number, details: string): Problem {
   return problem('invalid_request', details, { meta_code })
@@ -105,7 +131,7 @@ export function presentGraphError(error: Problem): GraphAnswer {
   const { meta_code, meta_message, meta_details, errors } = error.members
   // What Meta itself said goes on as it was said.
   if (error.code === 'meta_refused' && typeof meta_code === 'number') {
-    const meaning = { code: meta_code, http_status: meta_code === 131000 ? 500 : 400 }
+    const meaning = { code: meta_code, http_status: metaStatus(meta_code) }
     return graphError({ ...meaning, message: withoutCode(meta_message) }, String(meta_details ?? ''))
   }
   const within = error.part === null ? '' : `${error.part}.`
@@ -127,29 +153,45 @@ function meaningOf({ code, members: { meta_code, template_status } }: Problem): 
 /** Why a send failed, in WhatsApp's terms. */
 export function readRefusal(error: Record<string, unknown> | null): {
   code: number
+  http_status: number
   title: string
   details: string
 } {
   const { code, meta_code, message, details } = error ?? {}
   if (code === 'meta_refused') {
     const meant = typeof meta_code === 'number' ? meta_code : 1
-    return { code: meant, title: withoutCode(message), details: String(details ?? '') }
+    return {
+      code: meant,
+      http_status: metaStatus(meant),
+      title: withoutCode(message),
+      details: String(details ?? ''),
+    }
   }
   const known = Object.entries(MEANINGS).find(([name]) => name === code)?.[1]
   const words = Object.entries(ERRORS).find(([name]) => name === code)?.[1].title
   return {
     code: known?.code ?? 131026,
+    http_status: known?.http_status ?? 400,
     title: known?.message ?? 'Message undeliverable',
     details:
       words ?? (code === 'given_up' ? 'The outcome is unknown, and the message was marked as failed.' : ''),
   }
 }
 
-/** A send that was refused after it was taken in, as it would have been refused at once. */
-export function presentRefusedSend(error: Record<string, unknown> | null): GraphAnswer {
-  const { code, title, details } = readRefusal(error)
-  const http_status = Object.values(MEANINGS).find((known) => known.code === code)?.http_status ?? 400
-  return graphError({ code, http_status, message: title }, details)
+/**
+ * A send that was refused after it was taken in, as it would have been refused at once. `meta_status` is the HTTP status
+ * with which Meta refused it, if known.
+ */
+export function presentRefusedSend({ error, meta_status }: RefusedSend): GraphAnswer {
+  const { code, http_status, title, details } = readRefusal(error)
+  // Meta may put an error into an answer of another status, which clients would read as success.
+  const given = meta_status !== null && meta_status >= 400 ? meta_status : http_status
+  return graphError({ code, http_status: given, message: title }, details)
+}
+
+function metaStatus(code: number): number {
+  if (code >= 200 && code < 300) return 403
+  return META_STATUSES[code] ?? 400
 }
 
 function withoutCode(message: unknown): string {

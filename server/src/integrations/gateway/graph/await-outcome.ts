@@ -1,4 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { lockIdentity } from '../../../platform/account-lock/identity-scope.ts'
 import { lockAccount } from '../../../platform/account-lock/lock.ts'
 import type { SendState } from '../../../platform/db/tables/outbox.ts'
@@ -7,18 +8,19 @@ import { withAccountNow } from '../../../platform/db/with-account.ts'
 import type { Deps } from '../../../platform/deps.ts'
 import { cancelMessage } from '../../../sending/outbox/cancel-message.ts'
 import type { Consumer } from '../consumers.ts'
+import type { RefusedSend } from '../graph-error.ts'
 import { noteGiven } from '../sends.ts'
 
 /** What became of a send while its consumer waits for an answer. */
 export type AwaitedOutcome =
   | { kind: 'sent'; wamid: string; held: string | null }
-  | { kind: 'refused'; error: Record<string, unknown> | null }
+  | ({ kind: 'refused' } & RefusedSend)
   /** It was not sent and will not be: the consumer may try again. */
   | { kind: 'taken_back' }
   /** The outcome is unknown; statuses will come under this id. */
   | { kind: 'unknown'; given_wamid: string }
 
-type Row = { state: SendState; error: Record<string, unknown> | null; wamid: string | null }
+type Row = RefusedSend & { state: SendState; wamid: string | null }
 
 // Clients of the Cloud API give up after half a minute or more; before that they get an answer.
 const PATIENCE_MS = 20_000
@@ -58,6 +60,13 @@ export async function awaitOutcome(
   return (await takeBack(deps, consumer, message_id)) ?? giveId(deps, consumer, message_id)
 }
 
+/** Of the attempt that ended with the send's error; null if the error came in a status, or if nothing was sent. */
+const metaStatus = sql<number | null>`(
+  select t.http_status from send_attempts t
+   where t.account_id = sends.account_id and t.message_id = sends.message_id
+     and t.outcome = 'refused' and t.error = sends.error
+   order by t.id desc limit 1)`
+
 function look(trx: Trx, { account_id }: Consumer, message_id: string): Promise<Row> {
   return trx
     .selectFrom('sends')
@@ -66,17 +75,17 @@ function look(trx: Trx, { account_id }: Consumer, message_id: string): Promise<R
         .onRef('messages.account_id', '=', 'sends.account_id')
         .onRef('messages.id', '=', 'sends.message_id'),
     )
-    .select(['sends.state', 'sends.error', 'messages.wamid'])
+    .select(['sends.state', 'sends.error', 'messages.wamid', metaStatus.as('meta_status')])
     .where('sends.account_id', '=', account_id)
     .where('sends.message_id', '=', message_id)
     .executeTakeFirstOrThrow()
 }
 
-function outcomeOf({ state, error, wamid }: Row): AwaitedOutcome | null {
+function outcomeOf({ state, error, meta_status, wamid }: Row): AwaitedOutcome | null {
   if (state === 'sent' && wamid !== null) {
     return { kind: 'sent', wamid, held: typeof error?.code === 'string' ? error.code : null }
   }
-  if (state === 'failed') return { kind: 'refused', error }
+  if (state === 'failed') return { kind: 'refused', error, meta_status }
   // It was cancelled meanwhile.
   return state === 'cancelled' ? { kind: 'taken_back' } : null
 }

@@ -57,7 +57,7 @@ async function send(
   if (outcome.kind === 'sent' || outcome.kind === 'unknown') return presentSent(sent, outcome)
   const answer =
     outcome.kind === 'refused'
-      ? presentRefusedSend(outcome.error)
+      ? presentRefusedSend(outcome)
       : graphError(
           { code: 130429, http_status: 400, message: 'Rate limit hit' },
           'The message waited too long in the queue and was not sent. Try again.',
