@@ -1,8 +1,6 @@
-import { createHmac } from 'node:crypto'
-import { createServer, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { type GatewayBot, startGatewayBot } from '../../../tests/harness/gateway-bot.ts'
 import { openShop, type Shop } from '../../../tests/harness/people.ts'
 import { statusOf, textFrom } from '../../../tests/harness/whatsapp-line.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
@@ -19,56 +17,23 @@ const MEGABYTE = Buffer.alloc(1024 * 1024, 'x')
 let app: TestApp
 let shop: Shop
 let deliverer: GatewayDeliverer
-let server: Server
+let bot: GatewayBot
 let url: string
-/** What was received, with its right signature or not, and what is answered. */
-let received: { body: string; signed: boolean; address: string }[]
-/** Goes on answering where a test says so. */
-let endless: ((response: ServerResponse) => void) | null
-let answer: (times: number) => { status: number; headers?: Record<string, string>; body?: string } | 'hang'
 
 beforeAll(async () => {
   app = await testApp({ webhook_allowed_networks: ['127.0.0.0/8'] })
-  server = createServer((request, response) => {
-    // What a test left under way is none of the next one's.
-    const into = received
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      const body = Buffer.concat(chunks).toString('utf8')
-      const digest = createHmac('sha256', SECRET).update(body).digest('hex')
-      if (request.method === 'POST')
-        into.push({
-          body,
-          signed: request.headers['x-hub-signature-256'] === `sha256=${digest}`,
-          address: request.url ?? '',
-        })
-      const given = answer(into.length)
-      if (given === 'hang') return
-      if (endless) {
-        response.writeHead(given.status)
-        endless(response)
-        return
-      }
-      const challenge = new URL(request.url ?? '/', 'http://bot').searchParams.get('hub.challenge')
-      response.writeHead(given.status, given.headers).end(given.body ?? challenge ?? '')
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`
+  bot = await startGatewayBot(SECRET)
+  url = bot.url
 })
 afterAll(async () => {
-  server.closeAllConnections()
-  server.close()
+  bot.close()
   await app.close()
 })
 beforeEach(async () => {
   await app.database.truncateAll()
   app.clock.set(Date.UTC(2026, 10, 1, 1))
   shop = await openShop(app)
-  received = []
-  endless = null
-  answer = () => ({ status: 200 })
+  bot.reset()
   deliverer = startGatewayDeliverer(app.deps, { poll_ms: 60_000, answer_within_ms: 300, dice: () => 0 })
 })
 afterEach(() => deliverer.stop())
@@ -116,9 +81,9 @@ test('a webhook reaches a consumer once, signed with its own secret', async () =
   await take(textFrom(shop.line, INES, 'wamid.1', 1))
   await deliverer.drain()
   await deliverer.drain()
-  expect(received).toHaveLength(1)
-  expect(received[0]?.signed).toBe(true)
-  expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({
+  expect(bot.received).toHaveLength(1)
+  expect(bot.received[0]?.signed).toBe(true)
+  expect(JSON.parse(bot.received[0]?.body ?? '')).toMatchObject({
     object: 'whatsapp_business_account',
     entry: [{ changes: [{ value: { messages: [{ id: 'wamid.1', from: INES.phone }] } }] }],
   })
@@ -126,7 +91,7 @@ test('a webhook reaches a consumer once, signed with its own secret', async () =
 
 test('one that fails is tried again, ever less often, and given up after seven days; the others go on', async () => {
   await addConsumer()
-  answer = () => ({ status: 500 })
+  bot.answer = () => ({ status: 500 })
   await take(textFrom(shop.line, INES, 'wamid.1', 1))
   const hours = [0, 1, 8, 24, 48, 96, 160, 170, 180]
   let waited = 0
@@ -136,8 +101,8 @@ test('one that fails is tried again, ever less often, and given up after seven d
     await deliverer.drain()
   }
   expect(await states()).toEqual(['failed'])
-  expect(received.length).toBeGreaterThan(3)
-  answer = () => ({ status: 200 })
+  expect(bot.received.length).toBeGreaterThan(3)
+  bot.answer = () => ({ status: 200 })
   app.clock.advance(HOUR_MS)
   await take(statusOf(shop.line, INES, 'wamid.9', 'delivered', 9))
   await deliverer.drain()
@@ -146,36 +111,36 @@ test('one that fails is tried again, ever less often, and given up after seven d
 
 test('what WhatsApp sent and was not kept until a consumer was back is given up, and says so', async () => {
   const path = await addConsumer()
-  answer = () => ({ status: 503 })
+  bot.answer = () => ({ status: 503 })
   await take(textFrom(shop.line, INES, 'wamid.1', 1))
   await deliverer.drain()
   // As the retention of the account does.
   await shop.rows('delete from webhook_events')
   app.clock.advance(HOUR_MS)
-  answer = () => ({ status: 200 })
-  received = []
+  bot.answer = () => ({ status: 200 })
+  bot.received = []
   await deliverer.drain()
-  expect(received).toEqual([])
+  expect(bot.received).toEqual([])
   const { data } = (await shop.call('GET', `${path}/deliveries`)).body
   expect(data).toMatchObject([{ state: 'failed', error: 'not_kept' }])
 })
 
 test('a consumer that was down for a day gets everything afterwards', async () => {
   await addConsumer()
-  answer = () => ({ status: 503 })
+  bot.answer = () => ({ status: 503 })
   for (let n = 1; n <= 30; n += 1) {
     await take(textFrom(shop.line, INES, `wamid.${n}`, n))
     app.clock.advance(HOUR_MS)
     await deliverer.drain()
   }
   expect(new Set(await states())).toEqual(new Set(['queued']))
-  received = []
-  answer = () => ({ status: 200 })
+  bot.received = []
+  bot.answer = () => ({ status: 200 })
   for (let turn = 0; turn < 6; turn += 1) {
     app.clock.advance(5 * HOUR_MS)
     await deliverer.drain()
   }
-  expect(received).toHaveLength(30)
+  expect(bot.received).toHaveLength(30)
   expect(new Set(await states())).toEqual(new Set(['delivered']))
 })
 
@@ -189,7 +154,7 @@ test.each([
 ])('one that %s is tried again later, and the other consumers get theirs', async (_, given, error) => {
   const path = await addConsumer()
   await addConsumer({ name: 'Other', url: `${url}?other` })
-  answer = (times) => (times % 2 === 1 ? given() : { status: 200 })
+  bot.answer = (times) => (times % 2 === 1 ? given() : { status: 200 })
   await take(textFrom(shop.line, INES, 'wamid.1', 1))
   await deliverer.drain()
   expect((await states()).toSorted()).toEqual(['delivered', 'queued'])
@@ -208,8 +173,8 @@ test.each([
   async (_, status, state) => {
     await addConsumer()
     let written = 0
-    answer = () => ({ status, body: 'endless' })
-    endless = (response) => {
+    bot.answer = () => ({ status, body: 'endless' })
+    bot.endless = (response) => {
       const more = (): void => {
         written += MEGABYTE.length
         if (!response.destroyed) response.write(MEGABYTE, () => setImmediate(more))
@@ -225,7 +190,7 @@ test.each([
 
 test('a consumer that changed its secret refuses everything, and gets all of it at once when we are told the new one', async () => {
   const path = await addConsumer({ app_secret: 'secret of before' })
-  answer = () => ({ status: received.at(-1)?.signed === true ? 200 : 401 })
+  bot.answer = () => ({ status: bot.received.at(-1)?.signed === true ? 200 : 401 })
   for (let n = 1; n <= 12; n += 1) {
     await take(textFrom(shop.line, INES, `wamid.${n}`, n))
     app.clock.advance(HOUR_MS)
@@ -239,18 +204,18 @@ test('a consumer that changed its secret refuses everything, and gets all of it 
   app.clock.advance(HOUR_MS / 6)
   await deliverer.drain()
   expect(new Set(await states())).toEqual(new Set(['delivered']))
-  expect(received.filter(({ signed }) => signed)).toHaveLength(12)
+  expect(bot.received.filter(({ signed }) => signed)).toHaveLength(12)
 })
 
 test('while one hangs, the others get theirs', async () => {
   await addConsumer()
   await addConsumer({ name: 'Other', url: `${url}?other` })
-  answer = () => (received.at(-1)?.address.endsWith('?other') === true ? { status: 200 } : 'hang')
-  const there = () => received.filter(({ address }) => address.endsWith('?other')).length
+  bot.answer = () => (bot.received.at(-1)?.address.endsWith('?other') === true ? { status: 200 } : 'hang')
+  const there = () => bot.received.filter(({ address }) => address.endsWith('?other')).length
   for (let n = 1; n <= 20; n += 1) await take(textFrom(shop.line, INES, `wamid.${n}`, n))
   await deliverer.drain()
   expect(there()).toBeGreaterThanOrEqual(20)
-  expect(received.length - there()).toBeLessThan(20)
+  expect(bot.received.length - there()).toBeLessThan(20)
 })
 
 test('an address that the operator no longer allows is never asked', async () => {
@@ -268,7 +233,7 @@ test('in shadow nothing goes out, and what each policy would have written is kep
   const path = await addConsumer({ mode: 'shadow' })
   await take(textFrom(shop.line, { bsuid: 'US.2001', name: 'Rafa' }, 'wamid.1', 1))
   await deliverer.drain()
-  expect(received).toEqual([])
+  expect(bot.received).toEqual([])
   const { body } = await shop.call('GET', `${path}/deliveries?state=shadow`)
   const [{ id, filled }] = body.data
   expect(filled).toMatchObject({
@@ -286,7 +251,7 @@ test('shadow needs no address, and fields that a consumer is not subscribed to a
   const calls = await addConsumer({ name: 'Calls', fields: ['calls'] })
   await take(textFrom(shop.line, INES, 'wamid.1', 1))
   await deliverer.drain()
-  expect(received).toEqual([])
+  expect(bot.received).toEqual([])
   expect((await shop.call('GET', `${shadow}/deliveries`)).body.data).toMatchObject([{ state: 'shadow' }])
   expect((await shop.call('GET', `${calls}/deliveries`)).body.data).toEqual([])
 })
@@ -295,10 +260,10 @@ test('one that is paused gets what waited once it is live again', async () => {
   const path = await addConsumer({ mode: 'paused' })
   await take(textFrom(shop.line, INES, 'wamid.1', 1))
   await deliverer.drain()
-  expect([received.length, await states()]).toEqual([0, ['queued']])
+  expect([bot.received.length, await states()]).toEqual([0, ['queued']])
   await shop.call('PATCH', path, { mode: 'live' })
   await deliverer.drain()
-  expect([received.length, await states()]).toEqual([1, ['delivered']])
+  expect([bot.received.length, await states()]).toEqual([1, ['delivered']])
 })
 
 test('a delivery is sent once more by hand, with the same body', async () => {
@@ -308,14 +273,14 @@ test('a delivery is sent once more by hand, with the same body', async () => {
   const [{ id }] = (await shop.call('GET', `${path}/deliveries`)).body.data
   expect((await shop.call('POST', `${path}/deliveries/${id}/replay`)).body).toEqual({ queued: 1 })
   await deliverer.drain()
-  expect(received).toHaveLength(2)
-  expect(received[0]?.body).toBe(received[1]?.body)
+  expect(bot.received).toHaveLength(2)
+  expect(bot.received[0]?.body).toBe(bot.received[1]?.body)
   expect((await shop.call('GET', `${path}/health`)).body).toMatchObject({ queued: 0, failed: 0 })
 })
 
 test('one that waits to be tried again is tried at once by hand, and keeps its time', async () => {
   const path = await addConsumer()
-  answer = (times) => ({ status: times === 1 ? 500 : 200 })
+  bot.answer = (times) => ({ status: times === 1 ? 500 : 200 })
   await take(textFrom(shop.line, INES, 'wamid.1', 1))
   await deliverer.drain()
   const [before] = (await shop.call('GET', `${path}/deliveries`)).body.data
@@ -328,14 +293,14 @@ test('one that waits to be tried again is tried at once by hand, and keeps its t
 test('an address is verified by the GET that Meta uses', async () => {
   const path = await addConsumer()
   expect((await shop.call('POST', `${path}/verification`)).body).toEqual({ verified: true, reason: null })
-  answer = () => ({ status: 200, body: 'hello' })
+  bot.answer = () => ({ status: 200, body: 'hello' })
   expect((await shop.call('POST', `${path}/verification`)).body.reason).toBe('wrong_challenge')
-  answer = () => ({ status: 403 })
+  bot.answer = () => ({ status: 403 })
   expect((await shop.call('POST', `${path}/verification`)).body.reason).toBe('wrong_status')
-  answer = () => ({ status: 302, headers: { location: 'http://169.254.169.254/' } })
+  bot.answer = () => ({ status: 302, headers: { location: 'http://169.254.169.254/' } })
   expect((await shop.call('POST', `${path}/verification`)).body.reason).toBe('wrong_status')
-  answer = () => ({ status: 200 })
-  endless = (response) => {
+  bot.answer = () => ({ status: 200 })
+  bot.endless = (response) => {
     const more = (): void => {
       if (!response.destroyed) response.write(MEGABYTE, () => setImmediate(more))
     }
@@ -352,7 +317,7 @@ test('an event of other lines is nothing for a consumer, and no list shows it', 
   const path = await addConsumer({ inbox_ids: [shop.account.inbox_id] })
   await take(textFrom(other, INES, 'wamid.1', 1))
   await deliverer.drain()
-  expect([received.length, await states()]).toEqual([0, ['nothing']])
+  expect([bot.received.length, await states()]).toEqual([0, ['nothing']])
   expect((await shop.call('GET', `${path}/deliveries`)).body.data).toEqual([])
 })
 
@@ -375,7 +340,7 @@ test('what ended two weeks ago is forgotten, and what waits is not', async () =>
   await addConsumer()
   await take(textFrom(shop.line, INES, 'wamid.1', 1))
   await deliverer.drain()
-  answer = () => ({ status: 500 })
+  bot.answer = () => ({ status: 500 })
   await take(textFrom(shop.line, INES, 'wamid.2', 2))
   const later = app.clock.now() + 15 * 24 * HOUR_MS
   expect(await forgetOldDeliveries(app.deps.db, later, new AbortController().signal)).toBe(1)

@@ -1,11 +1,20 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { readEverything } from '../../../tests/harness/erase-tools.ts'
 import { openShop, type Shop } from '../../../tests/harness/people.ts'
 import { at, textFrom, webhook } from '../../../tests/harness/whatsapp-line.ts'
+import {
+  BETWEEN,
+  formsOf,
+  NATIONAL,
+  PEOPLE,
+  plain,
+  readEscapes,
+  ZEROS,
+} from '../../../tests/harness/written-forms.ts'
 import { newId, presentId } from '../../platform/base/ids.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
-import { REDACTED } from './redacted-columns.ts'
 
 const NOON = Date.UTC(2026, 10, 1, 12)
 const BOB = { bsuid: 'US.2002', phone: '15550105588', name: 'Bob' }
@@ -24,124 +33,7 @@ async function restart(): Promise<void> {
   shop = await openShop(app)
 }
 
-/** Deleted with the person, or with the contact, anchor or message that the row hangs on. */
-const DELETED = new Set([
-  ...[
-    'anchors.key',
-    'anchors.scope',
-    'anchors.registration',
-    'anchors.active_phone',
-    'anchors.active_parent',
-  ],
-  ...[
-    'anchors.username',
-    'usernames.username',
-    'usernames.username_key',
-    'contacts.username',
-    'contact_words.word',
-  ],
-  ...['sightings.bsuid', 'sightings.parent_bsuid', 'sightings.phone', 'phone_sightings.phone'],
-  ...[
-    'rotations.previous_bsuid',
-    'rotations.current_bsuid',
-    'rotations.previous_parent_bsuid',
-    'rotations.phone_key',
-    'sightings.phone_key',
-    'phone_sightings.phone_key',
-    'rotations.parent_bsuid',
-  ],
-  ...[
-    'rotations.phone',
-    'claims.anchor',
-    'claims.value',
-    'claims.value_key',
-    'identities.value',
-    'identities.key',
-  ],
-  ...[
-    'decisions.left_anchors',
-    'decisions.right_anchors',
-    'decision_anchors.anchor',
-    'conflicts.left_anchor',
-  ],
-  ...['conflicts.right_anchor', 'conflicts.phone_key', 'merges.loser_anchors', 'merges.survivor_anchors'],
-  ...[
-    'phone_requests.anchor',
-    'blocked_phones.phone_key',
-    'messages.bsuid',
-    'messages.parent_bsuid',
-    'messages.phone',
-  ],
-  ...['message_statuses.bsuid', 'message_statuses.parent_bsuid', 'message_statuses.phone', 'sends.address'],
-  ...['send_attempts.address', 'send_attempts.pair', 'contact_blocks.address', 'gateway_numbers.number'],
-  ...[
-    'gateway_numbers.number_key',
-    'gateway_sends.number',
-    'messages.words',
-    'notes.words',
-    'webhook_events.body',
-  ],
-])
-/** Of the business and those who work there, sealed, a digest, or a word from a list of ours. */
-const NOT_ABOUT_CONTACTS =
-  /^(accounts|apps|portfolios|wabas|inboxes|users?|user_\w+|owner_links|sign_in_\w+|memberships|invitations|tombstones|senders|template_syncs|contact_book_deletions|file_redactions|media_removals|assignment_\w+|team_\w+|presences|ingest_queue|ingest_counters)\./
-const OUR_WORDS =
-  /^templates\.name$|\.(kind|state|type|status|source|reason|evidence|decision|decided_by|closed_by|undone_by|created_by|requested_by|recorded_by|direction|step|category|value|address_kind|address_reason|endpoint|if_no_phone|outcome|language|quality|rejected_reason|parameter_format|format|policy|mode|fields|scope|scopes|call|color|market|missing|pause_reason|paused_reason|mime_type|sha256|announced_sha256|storage_key|meta_media_id|meta_template_id|waba_id|wamid|given_wamid|refers_to_wamid|participant|group_id|template_name|template_language|event_type|event_types|surrogate_code|priority|availability|route|path|author_kind|actor_kind|subject_kind|by|error|url|seen_copies|secret|previous_secret|app_secret|verify_token|token_digest|key_digest|body_digest|erased_digest)$/
-
-test('every column that can hold a text is redacted by an erasure, deleted with its person, or about nobody', async () => {
-  const columns = await shop.rows<{ name: string }>(
-    `select c.table_name || '.' || c.column_name as name from information_schema.columns c
-       join pg_class r on r.relname = c.table_name join pg_namespace n on n.oid = r.relnamespace
-      where n.nspname = 'public' and c.table_schema = 'public' and r.relkind = 'r' and r.relrowsecurity
-        and (c.data_type in ('text', 'json', 'jsonb', 'bytea', 'tsvector') or c.udt_name = '_text')`,
-  )
-  const redacted = new Set(
-    REDACTED.flatMap((kept) => Object.keys(kept.columns).map((it) => `${kept.table}.${it}`)),
-  )
-  for (const it of ['audit_entries.actor_name', 'audit_entries.details', 'audit_entries.action'])
-    redacted.add(it)
-  const unknown = columns
-    .map(({ name }) => name)
-    .filter((name) => !redacted.has(name) && !DELETED.has(name))
-    .filter((name) => !NOT_ABOUT_CONTACTS.test(name) && !OUR_WORDS.test(name))
-  expect(columns.length).toBeGreaterThan(150)
-  expect(unknown).toEqual([])
-})
-
-/** Everything that the account has in the database, bodies decoded and escapes undone. */
-async function dump(): Promise<string[]> {
-  const tables = await shop.rows<{ name: string }>(
-    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'public' and c.relkind = 'r' and c.relrowsecurity
-        and has_table_privilege(c.oid, 'select') order by 1`,
-  )
-  const lines: string[] = []
-  for (const { name } of tables) {
-    const rows = await shop.rows<{ row: object }>(`select to_jsonb(t) as row from ${name} t`)
-    for (const { row } of rows) lines.push(`${name} ${JSON.stringify(row)}`)
-  }
-  const bodies = await shop.rows<{ body: Buffer }>('select body from webhook_events where body is not null')
-  for (const { body } of bodies) lines.push(`webhook_events.body ${Buffer.from(body).toString()}`)
-  return lines.map(readEscapes)
-}
-
-function readEscapes(text: string): string {
-  const once = text.replace(/\\u([0-9a-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
-  return once.replaceAll('\\/', '/').replaceAll('\\\\', '\\')
-}
-
-/** Text with its digits side by side, whatever stood between them and in whichever script they were. */
-function plain(text: string): string {
-  const ascii = text
-    .replace(/%(?:25)*(?:C2%A0|2[0D])|&nbsp;|&#160;|&#xa0;|<[^<>]*>|\\[nrt]/gi, ' ')
-    .normalize('NFKC')
-    .replace(/\p{Nd}/gu, (digit) => {
-      const code = digit.codePointAt(0) ?? 0
-      const zero = [0x30, ...ZEROS].find((it) => code >= it && code < it + 10)
-      return zero === undefined ? digit : String(code - zero)
-    })
-  return ascii.toLowerCase().replace(/(?<=\d)[^\p{L}\p{N}"{}:]+(?=\d)/gu, '')
-}
+const dump = async () => (await readEverything(shop)).map(readEscapes)
 
 async function expectNothingOf(...traces: string[]): Promise<void> {
   const lines = await dump()
@@ -151,48 +43,6 @@ async function expectNothingOf(...traces: string[]): Promise<void> {
     )
     expect([trace, left]).toEqual([trace, []])
   }
-}
-
-type Person = { name: string; phone: string; other?: string; tail: string }
-const PEOPLE: Person[] = [
-  { name: 'an American', phone: '15550104477', tail: '50104477' },
-  { name: 'a Brazilian', phone: '5511987659111', other: '551187659111', tail: '87659111' },
-  { name: 'an Argentinian', phone: '5492235551234', other: '542235551234', tail: '5551234' },
-  { name: 'a Mexican', phone: '5215512345678', other: '525512345678', tail: '12345678' },
-  { name: 'a Briton', phone: '447700900123', tail: '00900123' },
-]
-
-/** Where digits begin: full width, Arabic, Persian, Thai, Tamil, Gujarati, Khmer, Burmese, N'Ko, bold and double-struck. */
-const ZEROS = [0xff10, 0x660, 0x6f0, 0xe50, 0xbe6, 0xae6, 0x17e0, 0x1040, 0x7c0, 0x1d7ce, 0x1d7d8]
-const BETWEEN = [
-  ...['|', ':', ';', '#', "'", '"', '、', '⋅', '→', '📞', '】【', '\\', '      ', '\u0301 ', '\n', '+'],
-  ...['%20', '%2D', '%C2%A0', '%2520', '&nbsp;', '&#160;', '&#xa0;', '<wbr>', '</b> <b>', '\\u0020'],
-  ...[' '.repeat(60), '   ---   ', '-'.repeat(15), ' .\n'.repeat(20), '%20'.repeat(30)],
-]
-
-/** How people, programs and files write one phone. */
-function formsOf({ phone, other }: Person): string[] {
-  const groups = (digits: string, by: string) => digits.replace(/(\d{2})(?=(\d{3,4})+$)/g, `$1${by}`)
-  const both = [phone, ...(other === undefined ? [] : [other])]
-  return both.flatMap((digits) => [
-    ...[digits, `+${digits}`, `00${digits}`, `+${digits.slice(0, 2)} ${digits.slice(2)}`, `tel:+${digits}`],
-    ...['-', '.', ' ', '\u00a0', ') ', ' / '].map((by) => `+${groups(digits, by)}`),
-    ...[`https://wa.me/${digits}`, `${digits}@s.whatsapp.net`, `(+${digits})`, `waid=${digits}:+${digits}`],
-    ...ZEROS.map((zero) => digits.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)))),
-    ...BETWEEN.map((by) => `+${groups(digits, by)}`),
-    digits.replace(/\d/g, '$&\ufe0f\u20e3'),
-    digits.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? ''),
-    digits.replace(/\d/g, (digit) => '⓿❶❷❸❹❺❻❼❽❾'[Number(digit)] ?? ''),
-    digits.replace(/\d/g, (digit) => [...'🄋➀➁➂➃➄➅➆➇➈'][Number(digit)] ?? ''),
-  ])
-}
-
-const NATIONAL: Record<string, string[]> = {
-  '15550104477': ['555 010 4477', '(555) 010-4477', '5550104477'],
-  '5511987659111': ['(11) 98765-9111', '011 98765 9111', '11 8765-9111'],
-  '5492235551234': ['0223 15 555-1234', '(0223) 155 551234', '223 555 1234'],
-  '5215512345678': ['55 1234 5678', '044 55 1234 5678', '(55) 1234-5678'],
-  '447700900123': ['07700 900123', '+44 (0)7700 900 123', '(07700) 900-123'],
 }
 
 async function plantEverywhere(form: string, tag: string): Promise<void> {
