@@ -25,13 +25,7 @@ beforeEach(async () => {
   line = first
 })
 
-const _BEN = { bsuid: 'US.2002', name: 'Ben' }
-const { get, send, patch, onlyConversation, messagesOf, fromAna } = inboxTools(() => ({
-  app,
-  ours,
-  lines,
-  line,
-}))
+const { get, send, patch, onlyConversation } = inboxTools(() => ({ app, ours, lines, line }))
 
 describe('changing a conversation', () => {
   test('sets its status, labels and when it opens again, and the feed tells', async () => {
