@@ -49,7 +49,7 @@ export function eraseTools(shop: () => Shop) {
 }
 
 /** One body in which several people do things. */
-export function together(...bodies: object[]): object {
+function together(...bodies: object[]): object {
   const entries = bodies.flatMap((body) => ('entry' in body && Array.isArray(body.entry) ? body.entry : []))
   const [first] = entries
   return {
