@@ -100,6 +100,14 @@ describe('what copies say together', () => {
     })
   })
 
+  test('what a status tells as sent after history is not told again by its echo', async () => {
+    const outbound = { ...told(text()), direction: 'outbound' as const, status: 'PENDING' }
+    await shop.receive(historyCopy(shop.line, ANA, outbound))
+    await shop.receive(statusOf(shop.line, ANA, 'w1', 'sent', 65))
+    await shop.receive(echoCopy(shop.line, ANA, told(text())))
+    expect((await eventTypes()).filter((type) => type === 'message.sent')).toHaveLength(1)
+  })
+
   test('what came beside another app is ours once it comes to us', async () => {
     await shop.receive(standbyCopy(shop.line, ANA, told(text())))
     expect(await message()).toMatchObject({ standby: true, seen_copies: ['standby'] })

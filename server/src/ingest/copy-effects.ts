@@ -1,8 +1,5 @@
-import { type Copy, isWork } from '../conversations/messages/copies.ts'
+import { isHappeningCopy, isWork } from '../conversations/messages/copies.ts'
 import type { MessageItem } from './message-copies.ts'
-
-/** History tells of the past and a status of another copy; the others tell that something happens. */
-const HAPPENING: Copy[] = ['live', 'echo', 'send', 'standby']
 
 /**
  * What comes live for the first time, whatever other copies were there before: a call, a message, or both under one id,
@@ -21,14 +18,12 @@ export function comesLive({ known, told }: MessageItem): { call: boolean; messag
 
 /** True if anything but history tells of a message for the first time. */
 export function happensNow({ known, told }: MessageItem): boolean {
-  return (
-    told.some(({ copy }) => HAPPENING.includes(copy)) && !known?.seen.some((copy) => HAPPENING.includes(copy))
-  )
+  return told.some(({ copy }) => isHappeningCopy(copy)) && !known?.seen.some(isHappeningCopy)
 }
 
 /** The copies that report a message for the first time, history aside. */
 export function toldNow(item: MessageItem): MessageItem['told'] {
-  return happensNow(item) ? item.told.filter(({ copy }) => HAPPENING.includes(copy)) : []
+  return happensNow(item) ? item.told.filter(({ copy }) => isHappeningCopy(copy)) : []
 }
 
 /** New inbound: a contact wrote something that asks for work. It opens a conversation that was put aside. */
@@ -53,7 +48,7 @@ export function bringsInbound({ update, seen }: MessageItem): boolean {
 
 /** True for a message or call that is more than history or a remark, wherever its earlier copies came from. */
 export function isHappening({ update, seen }: MessageItem): boolean {
-  return seen.some((copy) => HAPPENING.includes(copy)) && isWork(update.content)
+  return seen.some(isHappeningCopy) && isWork(update.content)
 }
 
 /** True for the first message or call in a conversation that is more than history or a remark on another message. */

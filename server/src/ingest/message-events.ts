@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sentOnce } from '../conversations/messages/copies.ts'
 import { rowsOf } from '../platform/db/rows-of.ts'
 import type { NewEvent } from '../platform/events/append.ts'
 import { comesLive, happensNow, toldNow } from './copy-effects.ts'
@@ -40,9 +41,15 @@ function ownEvents(message: PlacedMessage): NewEvent[] {
       ...(written ? [copyEvent('message.received', message)] : []),
     ]
     if (received.length > 0) return received
-  } else if (happensNow(item)) return [copyEvent('message.sent', message)]
+  } else if (happensNow(item)) return [sentEvent(message)]
   if (item.known === null) return [copyEvent('message.stored', message)]
   return item.changed ? [copyEvent('message.updated', message)] : []
+}
+
+/** Where history reported the message before, a status may have reported already that it was sent. */
+function sentEvent(message: PlacedMessage): NewEvent {
+  const event = copyEvent('message.sent', message)
+  return message.item.known === null ? event : { ...event, once: sentOnce(message.id) }
 }
 
 function changeType(item: MessageItem): 'message.edited' | 'message.revoked' | null {

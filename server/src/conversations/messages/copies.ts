@@ -13,6 +13,13 @@ export const seenCopies = sql<Copy[]>`case when m.seen_copies <> '{}' then m.see
   when m.standby then 'standby' when m.source = 'api' then 'send' when m.source in ('echo', 'history') then m.source
   else 'live' end] end`
 
+/** History reports the past, and a status another copy; the others report that something happens. */
+const HAPPENING: readonly Copy[] = ['live', 'echo', 'send', 'standby']
+
+export function isHappeningCopy(copy: Copy): boolean {
+  return HAPPENING.includes(copy)
+}
+
 /** The same copies, each once, in the order in which they count. */
 export function orderCopies(copies: Iterable<Copy>): Copy[] {
   const seen = new Set(copies)
@@ -30,6 +37,14 @@ export function describeSource(
   if (first === 'send') return { source: 'api', standby }
   if (first === 'echo' || first === 'history') return { source: first, standby }
   return { source: direction === 'inbound' ? 'inbound' : 'echo', standby }
+}
+
+/**
+ * The fact that a message was sent, for `once` of its event. Of a message that only history reported before, a status can
+ * report it, and an echo again.
+ */
+export function sentOnce(message_id: string): string {
+  return `message.sent ${message_id}`
 }
 
 /** Messages of these types say something about another message and ask for nothing. */

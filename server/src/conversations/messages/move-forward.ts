@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
-import { seenCopies } from './copies.ts'
+import { type Copy, isHappeningCopy, seenCopies, sentOnce } from './copies.ts'
 
 /**
  * Statuses only move forward, whatever order they come in. A failure does not undo a delivery, and a delivery after
@@ -25,6 +25,7 @@ type Step = {
   contact_id: string | null
   status: MessageStatus
   at: Date
+  seen: Copy[]
 }
 
 /**
@@ -55,9 +56,9 @@ export async function moveForward(
         seen_copies = case when 'status' = any(best.seen) then best.seen else best.seen || '{status}'::text[] end
         from best where m.account_id = ${account_id} and m.id = best.id
          and (best.rank > best.was or 'status' <> all(best.seen) or (best.rank = best.was and best.at is distinct from best.status_at))
-      returning m.id, m.inbox_id, m.wamid, m.conversation_id, m.anchor_id, best.rank, best.was
+      returning m.id, m.inbox_id, m.wamid, m.conversation_id, m.anchor_id, best.rank, best.was, best.seen
     )
-    select moved.id as message_id, moved.inbox_id, moved.conversation_id, s.status, s.at,
+    select moved.id as message_id, moved.inbox_id, moved.conversation_id, s.status, s.at, moved.seen,
       (select a.contact_id from anchors a where a.account_id = ${account_id} and a.id = moved.anchor_id) as contact_id
       from moved cross join lateral (
         select s.status, min(s.at) as at, array_position(${FORWARD}::text[], s.status) as rank from message_statuses s
@@ -68,13 +69,15 @@ export async function moveForward(
   await appendEvents(
     locked,
     steps.map(
-      ({ message_id, status, at, conversation_id, contact_id, inbox_id }): NewEvent => ({
+      ({ message_id, status, at, conversation_id, contact_id, inbox_id, seen }): NewEvent => ({
         type: `message.${status}`,
         at,
         contact_id,
         conversation_id,
         inbox_id,
         data: { message_id, status },
+        // An echo that follows history and this status tells the same once more.
+        ...(status === 'sent' && !seen.some(isHappeningCopy) && { once: sentOnce(message_id) }),
       }),
     ),
   )
