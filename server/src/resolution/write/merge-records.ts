@@ -23,6 +23,11 @@ export async function closeMerge(
      where account_id = ${account_id} and id = ${merge_id}`.execute(trx)
 }
 
+/** True of the record `m` that says how its loser was merged last, whether or not it is undone. */
+export const lastOfLoser = sql`not m.attach and not exists (
+  select from merges n where n.account_id = m.account_id and n.loser_contact_id = m.loser_contact_id and not n.attach
+     and (n.created_at, n.id) > (m.created_at, m.id))`
+
 /** Adds to what undoing a merge gives back. */
 export async function saveFormer(
   { trx, account_id }: Locked,

@@ -12,7 +12,7 @@ import { accountRows } from '../../platform/db/rows-of.ts'
 import { appendEvents, type NewEvent } from '../../platform/events/append.ts'
 import type { Cause, ResolvedComponent } from '../plan/outcome.ts'
 import type { PlannedMerge } from '../plan/plan.ts'
-import { closeMerges } from './merge-records.ts'
+import { closeMerges, lastOfLoser } from './merge-records.ts'
 
 /** Creates contacts, folds and unfolds them, and keeps a record of every link and merge. */
 export async function writeContacts(
@@ -73,14 +73,19 @@ async function restoreContacts(locked: LockedIdentity, outcomes: ResolvedCompone
   )
 }
 
-/** Contacts merged into a contact that stands alone again are found there again. */
+/**
+ * Contacts merged into a contact that stands alone again are found there again. An undone merge still counts while its
+ * loser is merged: a contact known only from statuses after an undo stays under the survivor until it writes.
+ */
 async function takeAlong(locked: LockedIdentity, restored: string[]): Promise<void> {
   await sql`
     with recursive folded(root, id) as (
       select r.id, r.id from unnest(${restored}::uuid[]) as r(id)
       union
-      select f.root, m.loser_contact_id from folded f join merges m on m.account_id = ${locked.account_id}
-         and m.survivor_contact_id = f.id and m.undone_at is null and not m.attach)
+      select f.root, c.id from folded f
+        join merges m on m.account_id = ${locked.account_id} and m.survivor_contact_id = f.id
+        join contacts c on c.account_id = m.account_id and c.id = m.loser_contact_id
+       where c.merged_into is not null and ${lastOfLoser})
     ${foldUnderRoots(locked.account_id)}`.execute(locked.trx)
 }
 
