@@ -8,6 +8,7 @@ import {
   historyFile,
   liveCopy,
   standbyCopy,
+  standbyEcho,
 } from '../../tests/harness/copies.ts'
 import { openShop, type Shop } from '../../tests/harness/people.ts'
 import { rotationOf, statusOf, textFrom, type Who } from '../../tests/harness/whatsapp-line.ts'
@@ -98,6 +99,16 @@ describe('what copies say together', () => {
       status: 'read',
       seen_copies: ['echo', 'history', 'status'],
     })
+  })
+
+  test('a template shows the text of another copy, and is found by it', async () => {
+    const template = { name: 'greeting', language: { code: 'en' } }
+    const sent = standbyEcho(shop.line, ANA, told({ type: 'template', body: template }))
+    const shown = { ...told(text('Hello Ana zebra')), direction: 'outbound' as const, status: 'SENT' }
+    for (const copies of [[sent, historyCopy(shop.line, ANA, shown)], [sent]]) await shop.receive(...copies)
+    expect(await message()).toMatchObject({ type: 'template', text: 'Hello Ana zebra' })
+    const { body } = await shop.call('GET', '/v1/search/messages?query=zebra')
+    expect(body.data).toHaveLength(1)
   })
 
   test('what a status tells as sent after history is not told again by its echo', async () => {

@@ -15,10 +15,13 @@ const VAGUE = ['unknown', 'errors', 'unsupported', 'media_placeholder']
 export function joinContents(a: MessageContent, b: MessageContent): MessageContent {
   const [main, other] = outranks(b.type, a.type) ? [b, a] : [a, b]
   const said = main.type === other.type ? joinSaid(main, other) : main
+  const shown = richer(shownText(a), shownText(b))
+  const kept = keptOf(main.type, joinKept(a.kept ?? {}, b.kept ?? {}), shown)
   const product = joinValues(a.referred_product ?? null, b.referred_product ?? null)
   return {
     type: main.type,
-    text: said.text,
+    // A template is without text; what it looked like is what another copy shows.
+    text: main.type === 'template' ? shown : said.text,
     data: said.data,
     media: said.media,
     errors: said.errors,
@@ -26,8 +29,18 @@ export function joinContents(a: MessageContent, b: MessageContent): MessageConte
     forwarded: a.forwarded === 'often' ? a.forwarded : (b.forwarded ?? a.forwarded),
     referral: objectOrNull(joinValues(a.referral, b.referral)),
     ...(isObject(product) && { referred_product: product }),
-    ...((a.kept || b.kept) && { kept: joinKept(a.kept ?? {}, b.kept ?? {}) }),
+    ...((a.kept || b.kept || Object.keys(kept).length > 0) && { kept }),
   }
+}
+
+/** The text of copies that are only text, which a richer copy of the same message keeps beside its own content. */
+function shownText({ type, text, kept }: MessageContent): string | null {
+  if (type === 'text') return text
+  return typeof kept?.shown_text === 'string' ? kept.shown_text : null
+}
+
+function keptOf(type: string, kept: JsonObject, shown: string | null): JsonObject {
+  return type === 'text' || shown === null ? kept : { ...kept, shown_text: shown }
 }
 
 /** True if the copies say the same. */
