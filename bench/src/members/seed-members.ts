@@ -21,7 +21,7 @@ const uuid = (kind: string) =>
 const AT = `timestamptz '2026-10-01' + i * interval '20 seconds'`
 
 /**
- * Contacts with a conversation each, in ten inboxes through one another; everybody has the words "Person" and "Smith" in their
+ * Contacts with a conversation each, in ten inboxes through one another; every contact has the words "Person" and "Smith" in their
  * name, every tenth conversation a label. As ingest would have left them, in one transaction.
  */
 export async function seedMembers(session: OwnerSession, account_id: string): Promise<Crowd> {

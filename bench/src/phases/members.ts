@@ -127,8 +127,8 @@ function asksOf(crowd: Crowd): Record<string, (trx: SeenTrx) => Promise<unknown>
     'a timeline': (trx) =>
       listTimeline(trx, account_id, contact_id, { limit: LIMIT, after: null, include_sealed: false }),
     'contacts, the newest first': contacts({}),
-    'contacts by a name whose first word everybody has': contacts({ query: 'Person Smith' }),
-    'contacts by a part that everybody has': contacts({ query: 'Pers' }),
+    'contacts by a name whose first word every contact has': contacts({ query: 'Person Smith' }),
+    'contacts by a part that every contact has': contacts({ query: 'Pers' }),
     'contacts by BSUID': contacts({ bsuid }),
     '100 events': events(null),
     'events of one kind': events(['message.received']),

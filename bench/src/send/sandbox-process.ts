@@ -3,7 +3,7 @@ import { startSandbox } from '@selfsame/sandbox'
 
 /**
  * The sandbox in a process of its own, with people who can be written to. Prints where it is, then obeys lines: `write`
- * makes everybody write once, `count` says how many messages it has taken, and how many of them more than once.
+ * lets every customer write once, `count` says how many messages it has taken, and how many of them more than once.
  */
 const { people, secret, callback, waba, number } = JSON.parse(process.argv[2] ?? '{}')
 
