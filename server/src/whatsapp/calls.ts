@@ -3,6 +3,7 @@ import { parseErrors } from './content/content.ts'
 import { readMediaReference } from './content/media.ts'
 import { baseOf, type ChangeContext, type ElementParser, unusable } from './scope.ts'
 import { readIdentifiers } from './values/identifiers.ts'
+import { joinContact } from './values/join-members.ts'
 import {
   isObject,
   type JsonObject,
@@ -80,7 +81,7 @@ function buildCall(
     callback_data: readText(call, 'biz_opaque_callback_data'),
     errors: parseErrors(call),
     media: mediaOf(call),
-    data: restOf({ ...call, contact: person.extra }, CALL_MEMBERS) ?? {},
+    data: restOf(joinContact(call, person.extra), CALL_MEMBERS) ?? {},
   }
 }
 

@@ -1,11 +1,11 @@
 import { baseOf, type ChangeContext } from './scope.ts'
 import { identify } from './values/identifiers.ts'
-import { type JsonObject, readId, readObject, restOf } from './values/readers.ts'
+import { joinMembers } from './values/join-members.ts'
+import { isObject, type JsonObject, readId, readObject, restOf } from './values/readers.ts'
 import { storableObject } from './values/storable.ts'
 import type { Update } from './values/types.ts'
 
 const NUMBER = new Set(['display_phone_number', 'phone_number_id'])
-const NONE = new Set<string>()
 
 /** Control of a conversation passed between apps. The business stands in `recipient`, not in `metadata`. */
 export function parseHandover(scope: ChangeContext, value: JsonObject, path: string): Update {
@@ -13,7 +13,10 @@ export function parseHandover(scope: ChangeContext, value: JsonObject, path: str
   const recipient = readObject(value, 'recipient') ?? {}
   const handover = readId(value, 'type') ?? 'unknown'
   // Who it is about and whatever is new, beside what was passed.
-  const rest = restOf(value, new Set(['messaging_product', 'recipient', 'timestamp', 'type', handover]))
+  const rest = restOf(
+    { ...value, metadata: exceptNumber(value.metadata), recipient: exceptNumber(value.recipient) },
+    new Set(['messaging_product', 'timestamp', 'type', handover]),
+  )
   return {
     kind: 'handover',
     ...baseOf(scope, path, value.timestamp),
@@ -21,10 +24,11 @@ export function parseHandover(scope: ChangeContext, value: JsonObject, path: str
     display_phone: readId(recipient, 'display_phone_number') ?? scope.display_phone,
     handover,
     person: identify(sender.user_id, sender.parent_user_id, sender.phone_number),
-    data: storableObject({
-      ...rest,
-      ...restOf({ recipient: restOf(recipient, NUMBER) }, NONE),
-      ...readObject(value, handover),
-    }),
+    data: storableObject(joinMembers(rest, readObject(value, handover))),
   }
+}
+
+/** Without what names the business's number, which is the inbox of the change. */
+function exceptNumber(part: unknown): unknown {
+  return isObject(part) ? restOf(part, NUMBER) : part
 }

@@ -4,6 +4,7 @@ import { parseErrors } from './content/content.ts'
 import { parseMessage, readRecipient, readSender } from './messages.ts'
 import { baseOf, type ChangeContext, type ElementParser, unusable } from './scope.ts'
 import { fillIdentifiers, identify, isNobody, readPhone } from './values/identifiers.ts'
+import { joinMembers } from './values/join-members.ts'
 import {
   isObject,
   type JsonObject,
@@ -42,7 +43,7 @@ export const parseHistory: ElementParser = (scope, chunk, path, updates) => {
     kind: 'notice',
     ...baseOf(scope, path, scope.entry_time),
     notice: declined ? 'history_declined' : 'history_progress',
-    data: declined ? { ...rest, errors: parseErrors(chunk) } : { ...rest, ...storableObject(metadata ?? {}) },
+    data: storableObject(joinMembers(rest, metadata, declined ? { errors: parseErrors(chunk) } : null)),
   })
 }
 
@@ -87,7 +88,7 @@ function readThreadPerson(thread: JsonObject): Contact {
     profile: { name: null, username: readUsername(context, 'username') },
     identity_key_hash: null,
     extra: restOf(
-      { ...context, thread: restOf(thread, new Set(['id', 'context', 'messages'])) },
+      joinMembers(context, { thread: restOf(thread, new Set(['id', 'context', 'messages'])) }),
       THREAD_MEMBERS,
     ),
   }
@@ -122,7 +123,7 @@ function withThread(person: Contact, { profile, extra }: Contact): Contact {
   return {
     ...person,
     profile: person.profile === NO_PROFILE ? profile : person.profile,
-    extra: extra ? { ...person.extra, ...extra } : person.extra,
+    extra: extra ? joinMembers(person.extra, extra) : person.extra,
   }
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseEntry } from './parse.ts'
 import { RECEIVED_AT_MS } from './test-payloads.ts'
 import { isObject, type JsonObject, readObjects } from './values/readers.ts'
@@ -22,20 +22,27 @@ const WITHOUT_CONTACTS = new Set([
   'user-id-update-of-the-withdrawn-field.json',
 ])
 
-/** A copy with one new member in every object, and what each was given, by its place. */
-function plant(value: unknown, path: string, planted: Map<string, string>): unknown {
-  if (Array.isArray(value)) return value.map((it) => plant(it, path, planted))
+type Named = (number: number) => string
+
+/** A copy with one new member in every object that has none of its name, and what each was given, by its place. */
+function plant(value: unknown, path: string, planted: Map<string, string>, nameOf: Named): unknown {
+  if (Array.isArray(value)) return value.map((it) => plant(it, path, planted, nameOf))
   if (!isObject(value)) return value
   const number = planted.size
+  const name = nameOf(number)
   const word = `new in ${path} ${number}`
-  planted.set(word, path)
-  const members = Object.entries(value).map(([key, it]) => [key, plant(it, `${path}.${key}`, planted)])
-  return { ...Object.fromEntries(members), [`member_of_the_future_${number}`]: word }
+  const is_new = !Object.hasOwn(value, name)
+  if (is_new) planted.set(word, path)
+  const members = Object.entries(value).map(([key, it]) => [
+    key,
+    plant(it, `${path}.${key}`, planted, nameOf),
+  ])
+  return { ...Object.fromEntries(members), ...(is_new && { [name]: word }) }
 }
 
-function lostIn(change: JsonObject): string[] {
+function lostIn(change: JsonObject, nameOf: Named): string[] {
   const planted = new Map<string, string>()
-  const value = plant(change.value, 'value', planted)
+  const value = plant(change.value, 'value', planted, nameOf)
   const updates = parseEntry(
     { id: '1', changes: [{ field: change.field, value }] },
     { received_at_ms: RECEIVED_AT_MS },
@@ -46,10 +53,18 @@ function lostIn(change: JsonObject): string[] {
   return [...planted].flatMap(([word, path]) => (kept.includes(word) ? [] : [path]))
 }
 
-test.each(NAMES)('a member that Meta adds anywhere in %s is kept', (name) => {
-  const body: unknown = JSON.parse(readFileSync(join(FOLDER, name), 'utf8'))
-  const entries = isObject(body) ? readObjects(body, 'entry') : []
-  const lost = entries.flatMap((entry) => readObjects(entry, 'changes')).flatMap(lostIn)
-  const ignored = WITHOUT_CONTACTS.has(name) ? /^value\.contacts/ : /^$/
-  expect(lost.filter((path) => !Object.hasOwn(ACCEPTED, path) && !ignored.test(path))).toEqual([])
+/** Also names that the parser gives to what it stores itself. */
+const NAMED = ['member_of_the_future', 'identity', 'contact', 'thread', 'also']
+
+describe.each<[string, Named]>([
+  ['names of their own', (number) => `member_of_the_future_${number}`],
+  ...NAMED.map((name): [string, Named] => [`the one name ${name}`, () => name]),
+])('members that Meta adds anywhere under %s', (_, nameOf) => {
+  test.each(NAMES)('are kept in %s', (name) => {
+    const body: unknown = JSON.parse(readFileSync(join(FOLDER, name), 'utf8'))
+    const entries = isObject(body) ? readObjects(body, 'entry') : []
+    const lost = entries.flatMap((entry) => readObjects(entry, 'changes')).flatMap((it) => lostIn(it, nameOf))
+    const ignored = WITHOUT_CONTACTS.has(name) ? /^value\.contacts/ : /^$/
+    expect(lost.filter((path) => !Object.hasOwn(ACCEPTED, path) && !ignored.test(path))).toEqual([])
+  })
 })

@@ -1,5 +1,6 @@
 import type { Contact } from './contacts.ts'
 import { baseOf, type ChangeContext } from './scope.ts'
+import { joinContact } from './values/join-members.ts'
 import { type JsonObject, readId, readObject, readText } from './values/readers.ts'
 import { storableObject } from './values/storable.ts'
 import type { PaymentUpdate } from './values/types.ts'
@@ -27,6 +28,6 @@ export function parsePayment(
     amount: part('amount'),
     currency: readText(payment, 'currency'),
     transaction: part('transaction'),
-    data: storableObject({ ...status, ...(extra && { contact: extra }) }),
+    data: storableObject(joinContact(status, extra)),
   }
 }

@@ -1,6 +1,7 @@
 import { matchContact } from './contacts.ts'
 import { baseOf, type ElementParser, unusable } from './scope.ts'
 import { isNobody, readIdentifiers } from './values/identifiers.ts'
+import { joinContact } from './values/join-members.ts'
 import { type JsonObject, readId, readText, readWord, restOf } from './values/readers.ts'
 import type { Identifiers } from './values/types.ts'
 
@@ -38,7 +39,7 @@ export const parsePreference: ElementParser = (scope, preference, path, updates)
     category: readWord(preference, 'category') ?? 'unknown',
     value,
     detail: readText(preference, 'detail'),
-    data: restOf({ ...preference, contact: extra }, PREFERENCE_MEMBERS),
+    data: restOf(joinContact(preference, extra), PREFERENCE_MEMBERS),
   })
 }
 

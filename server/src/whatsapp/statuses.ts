@@ -5,6 +5,7 @@ import { noticeOf } from './notices.ts'
 import { parsePayment } from './payments.ts'
 import { baseOf, type ChangeContext, type ElementParser, unusable } from './scope.ts'
 import { identify } from './values/identifiers.ts'
+import { joinContact } from './values/join-members.ts'
 import {
   isObject,
   type JsonObject,
@@ -96,7 +97,7 @@ function parseDelivery(
     callback_data: readText(status, 'biz_opaque_callback_data'),
     identity_key_hash: readId(status, 'recipient_identity_key_hash'),
     standby: scope.standby,
-    data: restOf({ ...status, contact: person.extra }, STATUS_MEMBERS),
+    data: restOf(joinContact(status, person.extra), STATUS_MEMBERS),
   })
 }
 

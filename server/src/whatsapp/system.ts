@@ -2,6 +2,7 @@ import { isBsuid, isParentBsuid } from '../identity/bsuid.ts'
 import { phoneKey } from '../identity/phone.ts'
 import { baseOf, type ChangeContext, type ElementParser } from './scope.ts'
 import { identify, isNobody, readIdentifiers } from './values/identifiers.ts'
+import { joinMembers } from './values/join-members.ts'
 import { type JsonObject, readId, readObject, restOf } from './values/readers.ts'
 import { storableObject } from './values/storable.ts'
 import type { Identifiers, Update } from './values/types.ts'
@@ -40,7 +41,7 @@ export function parseSystemMessage(scope: ChangeContext, message: JsonObject, pa
     parent: system.parent_user_id,
     phone: readId(system, 'wa_id') ?? system.new_wa_id,
     about: [readIdentifiers(message, SENDER), identify(null, null, system.customer)],
-    data: { ...restOf(message, MESSAGE_MEMBERS), ...system },
+    data: joinMembers(restOf(message, MESSAGE_MEMBERS), system),
   })
 }
 

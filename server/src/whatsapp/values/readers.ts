@@ -75,11 +75,14 @@ export function readObjects(object: JsonObject, key: string): JsonObject[] {
   return readList(object, key).filter(isObject)
 }
 
+/** A value that says nothing. */
+export function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
+}
+
 /** What an object of Meta's holds besides the members that are read, so that a new one is kept too; null where nothing. */
 export function restOf(object: JsonObject, read: ReadonlySet<string>): JsonObject | null {
-  const rest = Object.entries(object).filter(
-    ([key, value]) => !read.has(key) && value !== undefined && value !== null && value !== '',
-  )
+  const rest = Object.entries(object).filter(([key, value]) => !read.has(key) && !isEmpty(value))
   return rest.length === 0 ? null : storableObject(Object.fromEntries(rest))
 }
 
