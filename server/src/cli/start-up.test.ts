@@ -69,6 +69,11 @@ test.each(COMMANDS)('%s says that the database cannot be reached', async (comman
   await failsWith('database_unreachable', command, { DATA_DIR: folder, DATABASE_URL }, 'ECONNREFUSED')
 })
 
+test.each(['prefer', 'require', 'verify-ca'])('with sslmode=%s the sentence stands alone', async (mode) => {
+  const DATABASE_URL = `postgres://me:the-password@127.0.0.1:${await freePort()}/shop?sslmode=${mode}`
+  await failsWith('database_unreachable', MIGRATE, { DATA_DIR: folder, DATABASE_URL }, 'ECONNREFUSED')
+})
+
 test.each(['sslrootcert', 'sslcert', 'sslkey'])('a file in %s that cannot be read is named', async (name) => {
   for (const file of [join(folder, 'no-such.pem'), folder]) {
     const DATABASE_URL = `postgres://me:the-password@127.0.0.1:${await freePort()}/shop?${name}=${encodeURIComponent(file)}`

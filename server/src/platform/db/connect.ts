@@ -13,6 +13,7 @@ import { storableParameters } from './storable-parameters.ts'
 import type { EmbeddedStore, OwnerSession, PostgresStore, Store } from './store.ts'
 import { asStoreAway } from './store-away.ts'
 import { SYNC_WITH, SyncedFolder } from './synced-folder.ts'
+import { withPlainTlsMode } from './tls-mode.ts'
 import type { Database } from './types.ts'
 import { type DatabaseWatch, watchDatabase } from './watch-database.ts'
 import { DISK_RESERVE, type Reserve, requireDisk, watchDisk } from './watch-disk.ts'
@@ -55,7 +56,7 @@ export function openPostgresStore(
   onLost: (error: Error) => void,
 ): PostgresStore {
   const connection: ClientConfig = {
-    connectionString: database_url,
+    connectionString: withPlainTlsMode(database_url),
     application_name: 'selfsame',
     connectionTimeoutMillis: FREE_WITHIN_MS,
     keepAlive: true,
