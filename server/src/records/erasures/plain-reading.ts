@@ -1,4 +1,5 @@
 import { plainDigits } from '../../platform/base/digits.ts'
+import { namedCharacter } from './html-entities.ts'
 
 /** A text as a reader understands it, and where in the text each part of it stands. */
 export type Reading = {
@@ -18,7 +19,7 @@ const PERCENT = '%(?:25)*'
 const ESCAPES = [
   `${PERCENT}[0-7][0-9a-f]`,
   `${PERCENT}[c-f][0-9a-f](?:${PERCENT}[89ab][0-9a-f]){1,3}`,
-  '&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});',
+  '&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});',
   '<[a-z/!][^<>]{0,200}>',
   String.raw`\\u[0-9a-f]{4}`,
   String.raw`\\\P{L}`,
@@ -41,17 +42,6 @@ const CIRCLED = new Map<number, string>([
 ])
 const DIGITS = new RegExp(`([\\p{Nd}${String.fromCodePoint(...CIRCLED.keys())}])\\p{M}*`, 'gu')
 const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'gu')
-
-const NAMED: Record<string, string> = {
-  ...{ nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', commat: '@', period: '.', lowbar: '_', plus: '+' },
-  ...{ num: '#', colon: ':', sol: '/', hyphen: '-', dash: '-', ndash: '-', mdash: '-', amp: '&', quot: '"' },
-  szlig: 'ß',
-}
-/** As in `&Auml;`. */
-const MARKS: Record<string, string> = {
-  ...{ uml: '\u0308', acute: '\u0301', grave: '\u0300', circ: '\u0302', tilde: '\u0303' },
-  ...{ cedil: '\u0327', ring: '\u030a', caron: '\u030c' },
-}
 
 export function hasEscapes(text: string): boolean {
   return HAS_ESCAPES.test(text)
@@ -139,16 +129,10 @@ function decodeEscape(token: string): string {
   if (token.startsWith('<')) return ''
   if (/^\\u[0-9a-f]{4}/i.test(token)) return String.fromCharCode(Number.parseInt(token.slice(2), 16))
   if (token.startsWith('\\')) return /^\\[nrt]$/i.test(token) ? ' ' : token.slice(1)
-  const [, hex, decimal, name] = /^&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));$/i.exec(token) ?? []
-  if (name !== undefined) return namedCharacter(name) ?? token
+  const [, hex, decimal, name] = /^&(?:#x([0-9a-f]+)|#(\d+)|([a-z][a-z0-9]+));$/i.exec(token) ?? []
+  if (name !== undefined) return namedCharacter(name)
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : token
-}
-
-function namedCharacter(name: string): string | undefined {
-  if (Object.hasOwn(NAMED, name)) return NAMED[name]
-  const [letter, mark] = [name.slice(0, 1), name.slice(1)]
-  return Object.hasOwn(MARKS, mark) ? `${letter}${MARKS[mark]}` : undefined
 }
 
 function unescapePercent(text: string): string {
