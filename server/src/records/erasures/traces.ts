@@ -22,6 +22,23 @@ const ENDS_NUMBER = /[\p{L}\p{N}{}]/gu
 const PREFIXES = ['', '00', '011', '0011', '810']
 const LONGEST_PREFIX = 4
 const TAIL_DIGITS = 6
+
+const OUTSIDE_WORD = ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'] as const
+const ADDRESS = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
+// Where a sentence goes on without a space behind an address, it is still that address.
+const LAST_LABEL =
+  '(?:\\p{L}{2}|com|net|org|edu|gov|mil|int|info|biz|name|app|dev|cloud|online|site|shop|store|tech|xyz|local|lan|internal|corp|test|example|invalid|xn--[a-z0-9-]+)'
+const LONGER_DOMAIN = `(?:\\.(?:[\\p{L}\\p{N}-]+\\.)*|-(?:[\\p{L}\\p{N}-]+\\.)+)${LAST_LABEL}(?![\\p{L}\\p{N}-])`
+// A dot, hyphen, underscore or plus of an address, as links, HTML and programs escape it.
+const ESCAPED_SIGN =
+  '(?:%(?:25)*(?:2[bde]|5f)|&(?:#0*(?:4[356]|95)|#x0*(?:2[bde]|5f)|period|hyphen|dash|lowbar|plus);|\\\\(?:u00(?:2[bde]|5f)|[._+-]))'
+// A longer name before the @, or a longer domain behind it, is another address. In a link, a plus is a space.
+const OUTSIDE_ADDRESS = [
+  `(?<![\\p{L}\\p{N}](?:[.-]|_+|${ESCAPED_SIGN})?)(?<!(?:^|[^=?&/\\p{L}\\p{N}._+-])[\\p{L}\\p{N}._+-]*[\\p{L}\\p{N}]\\+)`,
+  `(?![\\p{L}\\p{N}])(?!${LONGER_DOMAIN})(?!${ESCAPED_SIGN}[\\p{L}\\p{N}])`,
+] as const
+// A username has no two dots beside each other, and none at its end.
+const USERNAME_ENDS = '(?=\\.{2}|\\.?(?:$|[^\\p{L}\\p{N}_.]))'
 const escapeRegExp = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 export function tracesOf(given: {
@@ -95,15 +112,16 @@ function* wordsIn(plain: string, { words, usernames }: Traces): Generator<Range>
     if (!plain.includes(word.split(/[@\s]/)[0] ?? word)) continue
     // A line may end anywhere between words, and a link has a plus there.
     const spaced = escapeRegExp(word).replace(/\s+/g, '[\\s+]+').replaceAll('@', '\\s*@\\s*')
-    yield* placesOf(plain, `(?<![\\p{L}\\p{N}])${spaced}(?![\\p{L}\\p{N}])`)
+    const [before, after] = ADDRESS.test(word) ? OUTSIDE_ADDRESS : OUTSIDE_WORD
+    yield* placesOf(plain, `${before}${spaced}${after}`)
   }
   for (const name of new Set(usernames.map((it) => plainOf(it)))) {
     if (!plain.includes(name)) continue
-    const behind = `(?<=@|wa\\.me/(?:u/)?|username[=:/]\\s*|^\\s*)`
-    yield* placesOf(plain, `${behind}${escapeRegExp(name)}(?=\\s*$|[^\\p{L}\\p{N}_.]|\\.(?:\\s|$))`)
+    const before = `(?<=@|wa\\.me/(?:u/)?|username[=:/]\\s*|^\\s*)`
+    yield* placesOf(plain, `${before}${escapeRegExp(name)}${USERNAME_ENDS}`)
     // No word of a language has a digit or a sign in it.
     if (/[\d._]/.test(name))
-      yield* placesOf(plain, `(?<![\\p{L}\\p{N}_.])${escapeRegExp(name)}(?![\\p{L}\\p{N}_])`)
+      yield* placesOf(plain, `(?<![\\p{L}\\p{N}_]\\.?)${escapeRegExp(name)}${USERNAME_ENDS}`)
   }
 }
 
