@@ -3,6 +3,9 @@ import { ERASED_TEXT, redactText, type Traces } from './traces.ts'
 
 // Digits there are a time or an id of Meta's: read as a number of one country, they would match a phone by chance.
 const NO_PHONE = /(?:^|_)(?:timestamp|time|at|date|id|seq|seconds|size|sha256)$/i
+// A number there is a time, a size or a count; an id of another system may well be a number under `…_id`.
+const NO_EXTERNAL_ID =
+  /(?:^|_)(?:timestamp|time|at|date|seq|seconds|size|quantity|price|amount|total|count)$/i
 const FEWEST_DIGITS = 7
 
 /**
@@ -65,8 +68,9 @@ function isStructural(name: string, value: string): boolean {
   return NO_PHONE.test(name) && /^\d+$/.test(value)
 }
 
-function isTheirNumber(name: string, value: number, { phones }: Traces): boolean {
+function isTheirNumber(name: string, value: number, { phones, words }: Traces): boolean {
   const digits = String(value)
+  if (words.includes(digits) && !NO_EXTERNAL_ID.test(name)) return true
   if (digits.length < FEWEST_DIGITS) return false
   return phones.international.has(digits) || (!isStructural(name, digits) && phones.national.has(digits))
 }
