@@ -9,10 +9,23 @@ export type PhoneForms = {
   national: Set<string>
 }
 
-// What is dialled before an area code, or before a mobile: in general, in Russia, in Hungary, and in Mexico until 2020.
-const TRUNKS = ['', '0', '8', '06', '01', '044', '045']
+/**
+ * What is dialled before an area code, by country code: 8 in the former Soviet Union, 06 in Hungary, 01, 044 and 045 in
+ * Mexico until 2020, and 0 with the two digits of a carrier in Brazil.
+ */
+const FORMER_SOVIET_UNION = ['7', '370', '373', '374', '375', '380', '992', '993', '994', '995', '996', '998']
+const CARRIERS = Array.from({ length: 88 }, (_, at) => `0${at + 12}`)
+const TRUNKS_BY_COUNTRY = new Map<string, string[]>([
+  ...FORMER_SOVIET_UNION.map((code): [string, string[]] => [code, ['8']]),
+  ['36', ['06']],
+  ['52', ['01', '044', '045']],
+  ['55', CARRIERS],
+])
+const TRUNKS = ['', '0']
+const OLD_MEXICAN = /^521\d{10}$/
 const SHORTEST_NATIONAL = 7
 // https://en.wikipedia.org/wiki/Telephone_numbers_in_Argentina: area codes of two to four digits, 15 before a mobile.
+const ARGENTINA = '54'
 const ARGENTINE_AREA_DIGITS = [2, 3, 4]
 
 /** Every way in which the digits of a phone are written, by its `wa_id`, its match key or any other form of it. */
@@ -22,13 +35,19 @@ export function phoneFormsOf(digits: Iterable<string>): PhoneForms {
   )
   const national = new Set<string>()
   for (const form of [...international]) {
-    const parsed = parsePhoneNumberFromString(`+${form}`)
+    // Without its country code, Mexico's old form is a number of North America.
+    const parsed = OLD_MEXICAN.test(form) ? undefined : parsePhoneNumberFromString(`+${form}`)
     if (!parsed) continue
+    const code = parsed.countryCallingCode
+    const trunks = [...TRUNKS, ...(TRUNKS_BY_COUNTRY.get(code) ?? [])]
+    const codes = code === ARGENTINA ? [code, `${code}9`] : [code]
     for (const number of [parsed.nationalNumber, ...domesticForms(form)]) {
       if (number.length < SHORTEST_NATIONAL) continue
-      for (const trunk of TRUNKS) national.add(`${trunk}${number}`)
-      // As in `+44 (0)20 …`.
-      international.add(`${parsed.countryCallingCode}0${number}`)
+      for (const dialled of trunks.map((trunk) => `${trunk}${number}`)) {
+        national.add(dialled)
+        // As in `+44 (0)20 …` and `+52 044 …`.
+        for (const before of codes) international.add(`${before}${dialled}`)
+      }
     }
   }
   return { international, national }
