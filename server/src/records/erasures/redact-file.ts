@@ -1,12 +1,17 @@
 import { isUtf8 } from 'node:buffer'
 import { redactText, type Traces } from './traces.ts'
 
-const TEXT_TYPE = /^text\/|\b(?:csv|json|xml|vcard|x-vcard|calendar)\b/i
-const TEXT_NAME = /\.(?:csv|tsv|txt|vcf|json|xml|ics|html?|md|log)$/i
+const TEXT_TYPE =
+  /^text\/|\b(?:csv|json|jsonl|jsonlines|ndjson|json-seq|xml|yaml|sql|vcard|x-vcard|calendar)\b/i
+const TEXT_NAME = /\.(?:csv|tsv|txt|vcf|json|jsonl|ndjson|xml|ya?ml|sql|ics|vcs|html?|md|log)$/i
+const CALENDAR_TYPE = /\bcalendar\b/i
+const CALENDAR_NAME = /\.(?:ics|vcs)$/i
 const ROWS_TYPE = /\b(?:csv|tab-separated-values|comma-separated-values)\b/i
 const ROWS_NAME = /\.(?:csv|tsv)$/i
 const CARD_BEGINS = /(?=BEGIN:VCARD)/i
 const CARD_ENDS = /END:VCARD[^\S\n]*\n?/i
+
+const FOLDED_LINE = /^.*(?:\r?\n[ \t].*)*/gm
 
 export type FileKind = { mime_type: string | null; file_name: string | null }
 
@@ -22,22 +27,36 @@ export function isTextFile({ mime_type, file_name }: FileKind): boolean {
 export function redactFile(bytes: Buffer, kind: FileKind, traces: Traces): Buffer {
   const encoding = encodingOf(bytes)
   if (encoding === null) return bytes
-  const text = bytes.toString(encoding)
+  const text = decode(bytes, encoding)
   const has_rows = ROWS_TYPE.test(kind.mime_type ?? '') || ROWS_NAME.test(kind.file_name ?? '')
   const without_cards = text
     .split(CARD_BEGINS)
     .map((part) => withoutCard(part, traces))
     .join('')
   const rows = has_rows ? rowsOf(without_cards).filter((row) => !names(row, traces)) : [without_cards]
-  const redacted = redactText(rows.join(''), traces)
-  return redacted === text ? bytes : Buffer.from(redacted, encoding)
+  const is_calendar = CALENDAR_TYPE.test(kind.mime_type ?? '') || CALENDAR_NAME.test(kind.file_name ?? '')
+  const redacted = (is_calendar ? redactCalendar : redactText)(rows.join(''), traces)
+  return redacted === text ? bytes : encode(redacted, encoding)
 }
 
+type Encoding = 'utf8' | 'utf16le' | 'utf16be' | 'latin1'
+
 // Latin-1 gives every byte back as it was, whatever the file is written in.
-function encodingOf(bytes: Buffer): 'utf8' | 'utf16le' | 'latin1' | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe && bytes.length % 2 === 0) return 'utf16le'
+function encodingOf(bytes: Buffer): Encoding | null {
+  if (bytes.length % 2 === 0) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf16le'
+    if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf16be'
+  }
   if (bytes.includes(0)) return null
   return isUtf8(bytes) ? 'utf8' : 'latin1'
+}
+
+function decode(bytes: Buffer, encoding: Encoding): string {
+  return encoding === 'utf16be' ? Buffer.from(bytes).swap16().toString('utf16le') : bytes.toString(encoding)
+}
+
+function encode(text: string, encoding: Encoding): Buffer {
+  return encoding === 'utf16be' ? Buffer.from(text, 'utf16le').swap16() : Buffer.from(text, encoding)
 }
 
 function names(text: string, traces: Traces): boolean {
@@ -47,6 +66,15 @@ function names(text: string, traces: Traces): boolean {
 // A long line of a card goes on behind a line end and a space.
 function unfold(card: string): string {
   return card.replace(/\r?\n[ \t]/g, '').replace(/=\r?\n/g, '')
+}
+
+/** Each line of a calendar is read as one, wherever it is folded. Lines that don't name the contact stay folded. */
+function redactCalendar(calendar: string, traces: Traces): string {
+  return calendar.replace(FOLDED_LINE, (line) => {
+    const unfolded = unfold(line)
+    const redacted = redactText(unfolded, traces)
+    return redacted === unfolded ? line : redacted
+  })
 }
 
 function withoutCard(part: string, traces: Traces): string {

@@ -9,7 +9,7 @@ import { type S3Server, startS3Server } from '../../../tests/harness/s3-server.t
 import { textFrom } from '../../../tests/harness/whatsapp-line.ts'
 import { takeUpload } from '../../conversations/media/take-upload.ts'
 import { presentId } from '../../platform/base/ids.ts'
-import { redactFile } from './redact-file.ts'
+import { isTextFile, redactFile } from './redact-file.ts'
 import { redactFiles } from './redact-files.ts'
 import { tracesOf } from './traces.ts'
 
@@ -33,6 +33,7 @@ const VCF = [
   'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Person\r\nTEL;waid=15550104477:+1 555-\r\n 010-4477\r\nEND:VCARD\r\n',
   'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bob\r\nTEL:+15550105588\r\nEND:VCARD\r\n',
 ]
+const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16()
 /** Files of another conversation, by their names, and what is left of them. */
 const FILES: [name: string, bytes: Buffer | string, left: Buffer | string][] = [
   ['contacts.csv', CSV, 'name,phone,note\r\nBob,15550105588,"said ""hi"""\r\n'],
@@ -51,6 +52,14 @@ const FILES: [name: string, bytes: Buffer | string, left: Buffer | string][] = [
     'unicode.txt',
     Buffer.from('\ufeffan ١٥٥٥٠١٠٤٤٧٧', 'utf16le'),
     Buffer.from('\ufeffan [erased]', 'utf16le'),
+  ],
+  ['big-endian.txt', utf16be('\ufeffan 15550104477 ✓'), utf16be('\ufeffan [erased] ✓')],
+  ['big-endian.csv', utf16be('\ufeffAna,15550104477\r\nBob,1\r\n'), utf16be('Bob,1\r\n')],
+  ['rows.jsonl', '{"to":"15550104477"}\n{"to":"15550105588"}\n', '{"to":"[erased]"}\n{"to":"15550105588"}\n'],
+  [
+    'meeting.ics',
+    'BEGIN:VEVENT\r\nATTENDEE:sip:1555010\r\n 4477\r\nSUMMARY:Tea at\r\n  Bob’s\r\nEND:VEVENT\r\n',
+    'BEGIN:VEVENT\r\nATTENDEE:sip:[erased]\r\nSUMMARY:Tea at\r\n  Bob’s\r\nEND:VEVENT\r\n',
   ],
   ['latin.csv', Buffer.from('Zoë,15550104477\nJosé,1\n', 'latin1'), Buffer.from('José,1\n', 'latin1')],
   ['about-bob.txt', 'call +15550105588', 'call +15550105588'],
@@ -154,4 +163,40 @@ test('a table or card of any form loses what names the contact and keeps the res
   expect(redact('c.vcf', 'BEGIN:VCARD\nEMAIL:ana@example.com\nEND:VCARD\nBEGIN:VCARD\nFN:B\nEND:VCARD')).toBe(
     'BEGIN:VCARD\nFN:B\nEND:VCARD',
   )
+})
+
+test.each([
+  ['rows.jsonl', null],
+  ['ROWS.NDJSON', 'application/octet-stream'],
+  [null, 'application/x-ndjson'],
+  [null, 'application/jsonl; charset=utf-8'],
+  ['list.yml', null],
+  ['dump.sql', 'application/octet-stream'],
+])('%s of type %s is text', (file_name, mime_type) => {
+  expect(isTextFile({ file_name, mime_type })).toBe(true)
+})
+
+test.each(['photo.jpg', 'notes.pdf', 'list.xlsx', 'data.jsonlz'])('%s is not read as text', (file_name) => {
+  expect(isTextFile({ file_name, mime_type: 'application/octet-stream' })).toBe(false)
+})
+
+test('a name across the fold of a calendar’s line is replaced, and other lines stay folded', () => {
+  const traces = tracesOf({ phones: ['15550104477'], words: ['ana.p@example.com'], usernames: [] })
+  const redact = (text: string) =>
+    redactFile(
+      Buffer.from(text),
+      { file_name: null, mime_type: 'text/calendar; method=REQUEST' },
+      traces,
+    ).toString()
+  for (const [text, left] of [
+    [
+      'ATTENDEE;CN=A:mailto:ana.p@exa\r\n mple.com\r\nEND:VEVENT',
+      'ATTENDEE;CN=A:mailto:[erased]\r\nEND:VEVENT',
+    ],
+    ['ATTENDEE:mailto:a\n\tna.p\n @example.co\n m\n', 'ATTENDEE:mailto:[erased]\n'],
+    ['X:ana.p@example.com\r\n .br\r\n', 'X:ana.p@example.com\r\n .br\r\n'],
+    ['X:call +1 555 01\r\n 0 4477\r\n', 'X:call +[erased]\r\n'],
+    ['X:bob@exa\r\n mple.com\r\nY:ana.p@example.com', 'X:bob@exa\r\n mple.com\r\nY:[erased]'],
+  ] as const)
+    expect([text, redact(text)]).toEqual([text, left])
 })
