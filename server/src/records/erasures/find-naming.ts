@@ -1,44 +1,81 @@
 import { type RawBuilder, sql } from 'kysely'
 import { hidingInJson, hidingInText } from './hiding.ts'
-import { lowerCase } from './plain-reading.ts'
+import { plainOf } from './plain-reading.ts'
 import { type Traces, tailsOf } from './traces.ts'
 
-// Signs of any kind, and the line ends and tabs of JSON.
-const BETWEEN = String.raw`(?:[^0-9a-z{}]|\\[nrt])*`
-const BETWEEN_IN_JSON = String.raw`(?:[^0-9a-z{}]|\\\\(?:[nrt]|u[0-9a-f]{4}))*`
+type Medium = {
+  /** Signs of any kind, and the line ends and tabs of JSON. */
+  between: string
+  /** One character beyond ASCII, which may be invisible, a mark, or a letter in another form. */
+  beyond: string
+  /** How a character beyond ASCII is written. */
+  write: (sign: string) => string
+}
+
+const TEXT: Medium = {
+  between: String.raw`(?:[^0-9a-z{}]|\\[nrt])*`,
+  beyond: '[^\u0001-\u007f]',
+  write: (sign) => sign,
+}
+/** Bytes of JSON as `encode(…, 'escape')` gives them, where a backslash stands twice. */
+const JSON_BYTES: Medium = {
+  between: String.raw`(?:[^0-9a-z{}]|\\\\(?:[bfnrt]|u[0-9a-f]{4}))*`,
+  beyond: String.raw`(?:\\\\u[0-9a-f]{4})`,
+  write: (sign) => String.raw`\\\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+}
+
+// Signs that `hiding.ts` passes over because they are common, by what they stand for.
+const STAND_INS = new Map(
+  Object.entries({ a: 'ª', o: 'º', i: 'ıİ', s: 'ßẞ', '.': '…', 1: '¹', 2: '²', 3: '³' }),
+)
+// Letters and digits one by one, and runs that fewer characters may stand for.
+const PIECES = /\s+|[@%+_/-]|s{2,}|\.+|tm|[0-9a-z]|[^\s0-9a-z@%+_/.-]+/gu
 
 /**
  * Whether a text may name them, for what is then looked at closely: every text that does passes, and few others. `text` is
  * in lower case. One regular expression, because the text is then read once for all of it.
  */
 export function mayName(text: RawBuilder<string>, traces: Traces): RawBuilder<boolean> {
-  const tails = tailsOf(traces).map((tail) => [...tail].join(BETWEEN))
-  return matchesAny(text, [...wordsOf(traces, BETWEEN), ...tails, hidingInText()])
+  return matchesAny(text, [...patternsOf(traces, TEXT), hidingInText()])
 }
 
 /** The same for bytes, which may be in any encoding and hold JSON with escapes. */
 export function bytesMayName(bytes: RawBuilder<Buffer>, traces: Traces): RawBuilder<boolean> {
-  // A backslash stands twice there, and a slash may be escaped by one.
-  // Letters beyond ASCII are escaped there, or pass as bytes of no ASCII.
-  const words = wordsOf(traces, BETWEEN_IN_JSON).map((word) =>
-    word
-      .replaceAll(String.raw`\/`, String.raw`(?:\\\\)?\/`)
-      .replace(/\P{ASCII}/gu, (sign) => String.raw`\\\\u[0-9a-f]{4}`.repeat(sign.length)),
-  )
-  const tails = tailsOf(traces).map((tail) => [...tail].join(BETWEEN_IN_JSON))
-  return matchesAny(sql`lower(encode(${bytes}, 'escape'))`, [...words, ...tails, hidingInJson()])
+  return matchesAny(sql`lower(encode(${bytes}, 'escape'))`, [
+    ...patternsOf(traces, JSON_BYTES),
+    hidingInJson(),
+  ])
 }
 
-/** As `lower` leaves them, which is not the same in every locale. */
-function wordsOf({ words, usernames }: Traces, between: string): string[] {
-  return [...words, ...usernames].map((word) =>
-    escapeForSql(lowerCase(word))
-      .replace(/\s+/g, () => between)
-      .replaceAll('\\@', () => `${between}@${between}`)
-      .replaceAll('ss', '(?:ss|ß|ẞ)')
-      .replaceAll('σ', '(?:σ|ς)')
-      .replaceAll('i', '(?:i(?:\u0307)?|ı|İ)'),
-  )
+function patternsOf(traces: Traces, medium: Medium): string[] {
+  const words = new Set([...traces.words, ...traces.usernames].map((word) => plainOf(word).normalize('NFC')))
+  const tails = tailsOf(traces).map((tail) => [...tail].map((digit) => written(digit, medium)))
+  return [
+    // Between any two characters there may be invisible ones.
+    ...[...words].map((word) =>
+      (word.match(PIECES) ?? []).map((it) => written(it, medium)).join(`${medium.beyond}*`),
+    ),
+    ...tails.map((digits) => digits.join(medium.between)),
+  ]
+}
+
+function written(piece: string, medium: Medium): string {
+  const { between, beyond, write } = medium
+  if (piece.trim() === '') return between
+  if (piece === '@') return `${between}@${between}`
+  // JSON may escape it.
+  if (piece === '/') return String.raw`\\*\/`
+  if (piece === 'tm') return `(?:t${beyond}*m|${write('™')})`
+  const sign = piece[0] ?? ''
+  if (/[0-9a-z.%+_-]/.test(sign)) {
+    const stand_ins = piece.length > 1 || sign !== 's' ? [...(STAND_INS.get(sign) ?? '')] : []
+    const one = `(?:${[escapeForSql(sign), ...stand_ins.map(write)].join('|')})`
+    return piece.length === 1 ? one : `${one}(?:${beyond}*${one})*`
+  }
+  // Of letters beyond ASCII and other signs, one character may stand for several, and two for one.
+  const ascii = [...new Set(piece.normalize('NFD').match(/\p{ASCII}/gu))].map(escapeForSql)
+  const any = `(?:${[...ascii.map((it) => String.raw`\\*${it}`), beyond].join('|')})`
+  return /\P{ASCII}/u.test(piece) ? `${any}*${beyond}${any}*` : `${any}+`
 }
 
 function matchesAny(text: RawBuilder<string>, patterns: string[]): RawBuilder<boolean> {

@@ -1,16 +1,15 @@
-import { INVISIBLE, isDigit } from './plain-reading.ts'
+import { isDigit, lowerCase } from './plain-reading.ts'
 
 // For regular expressions of PostgreSQL: what a name may hide in, so that the text has to be read to find it.
 
-// Each alone is common and stands for no letter or digit of a name: ª º ² ³ ¹ ¼ ½ ¾ … ™
-const HARMLESS = /[ªº²³¹¼-¾…™]/u
-const STANDS_FOR_ANOTHER = /[0-9a-z@._/+%-]/i
-const HIDES = new RegExp(`[${INVISIBLE}]|\\p{Nd}`, 'u')
+// Common signs and letters, which `find-naming.ts` finds in place of what they stand for.
+const FOUND_IN_PLACE = /[ªº²³¹…™ßẞıİ]/u
+const STANDS_FOR_ANOTHER = /[0-9a-z@._/+%-]/
 const LAST_CODE = 0x1ffff
 const FIRST_SURROGATE = 0xd800
 const LAST_SURROGATE = 0xdfff
 // Escapes of links and HTML, in both.
-const ESCAPES = ['%[0-9a-f]{2}', '&(?:#x?[0-9a-f]+|[a-z]+);', '<[a-z/!]']
+const ESCAPES = ['%[0-9a-f]{2}', '&(?:#x?[0-9a-f]+|[a-z][a-z0-9]+);', '<[a-z/!]']
 
 let known: { text: string; json: string } | null = null
 
@@ -27,22 +26,17 @@ export function hidingInJson(): string {
 }
 
 function findHiding(): { text: string; json: string } {
-  const [stand_for, invisible] = [[] as number[], [] as number[]]
+  const stand_for: number[] = []
   for (let code = 0x80; code <= LAST_CODE; code += 1) {
     if (code >= FIRST_SURROGATE && code <= LAST_SURROGATE) continue
     const sign = String.fromCodePoint(code)
-    const is_digit = isDigit(sign)
-    if (!is_digit && HIDES.test(sign)) invisible.push(code)
-    else if (is_digit || (!HARMLESS.test(sign) && STANDS_FOR_ANOTHER.test(sign.normalize('NFKC'))))
-      stand_for.push(code)
+    if (FOUND_IN_PLACE.test(sign)) continue
+    if (isDigit(sign) || STANDS_FOR_ANOTHER.test(lowerCase(sign.normalize('NFKC')))) stand_for.push(code)
   }
-  const around = '[0-9a-z@._/-]'
-  // Between digits everything is passed over anyway.
-  const split = `${around}[${classOf(invisible)}]+${around}`
-  const escaped = new Set([...stand_for, ...invisible].map(escapedPrefix))
+  const escaped = new Set(stand_for.map(escapedPrefix))
   const ascii = '00[2-7]'
   return {
-    text: [...ESCAPES, String.raw`\\[^nrt"]`, `[${classOf(stand_for)}]`, split].join('|'),
+    text: [...ESCAPES, String.raw`\\[^nrt"]`, `[${classOf(stand_for)}]`].join('|'),
     json: [
       ...ESCAPES,
       // A backslash of the text.
