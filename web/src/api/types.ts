@@ -8,6 +8,7 @@ type Ok<Path extends keyof paths> = paths[Path] extends {
 
 export type Conversation = Ok<'/v1/conversations/{id}'>
 export type Message = Ok<'/v1/conversations/{id}/messages'>['data'][number]
+export type NewMessage = paths['/v1/messages']['post']['requestBody']['content']['application/json']
 export type Activity = Ok<'/v1/conversations/{id}/activity'>['data'][number]
 export type Note = Ok<'/v1/conversations/{id}/notes'>['data'][number]
 export type Contact = Ok<'/v1/contacts/{id}'>

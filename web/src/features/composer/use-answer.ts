@@ -1,23 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { ApiError, client, dataOf } from '../../api/client'
-import { readDraft, writeDraft } from '../../util/draft'
+import type { NewMessage } from '../../api/types'
 import { carriesWords, contentsOf } from '../attachment/attachment'
 import { useUploads } from '../attachment/use-uploads'
-import { useTyping } from '../presence/use-typing'
+import { useDraft } from '../presence/use-draft'
 
 /** A reply that is being written in a conversation: text, perhaps files, perhaps a quoted message. */
 export function useAnswer(conversation_id: string, reply_to: string | undefined, sent: () => void) {
-  const [text, setText] = useState(() => readDraft(conversation_id))
+  const [text, keep] = useDraft(conversation_id, conversation_id)
   const files = useUploads()
   // One key a message, kept until the server has answered: a second try of the same message is the same message.
   const attempts = useRef<string[]>([])
   const queries = useQueryClient()
-  const typing = useTyping(conversation_id)
   const edit = (typed: string) => {
-    setText(typed)
-    typing(typed !== '')
-    writeDraft(conversation_id, typed)
+    keep(typed)
     attempts.current = []
   }
   // The messages that are being sent, and how many of them the server has accepted.
@@ -37,17 +34,12 @@ export function useAnswer(conversation_id: string, reply_to: string | undefined,
       leaving.current = contentsOf(text, await files.arrived())
       for (const [index, content] of leaving.current.entries()) {
         attempts.current[index] ??= crypto.randomUUID()
-        dataOf(
-          await client.POST('/v1/messages', {
-            params: { header: { 'idempotency-key': attempts.current[index] } },
-            body: {
-              ...content,
-              to: { conversation_id },
-              ...(reply_to !== undefined && index === 0 && { reply_to }),
-              ...(send_at !== null && { send_at }),
-            },
-          }),
-        )
+        await sendMessage(attempts.current[index], {
+          ...content,
+          to: { conversation_id },
+          ...(reply_to !== undefined && index === 0 && { reply_to }),
+          ...(send_at !== null && { send_at }),
+        })
         accepted.current += 1
       }
     },
@@ -83,4 +75,10 @@ export function useAnswer(conversation_id: string, reply_to: string | undefined,
     sending,
     ready,
   }
+}
+
+async function sendMessage(idempotency_key: string, body: NewMessage): Promise<void> {
+  dataOf(
+    await client.POST('/v1/messages', { params: { header: { 'idempotency-key': idempotency_key } }, body }),
+  )
 }
