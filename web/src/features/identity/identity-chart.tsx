@@ -39,28 +39,7 @@ export function IdentityChart({ lanes, width }: { lanes: Lanes; width: number })
         aria-label={t('identity.history.keyboard_hint')}
         onKeyDown={move}
       >
-        <defs>
-          <pattern
-            id="others"
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <line x1="0" y1="0" x2="0" y2="6" className={styles.hatch} />
-          </pattern>
-          <marker
-            id="rotated"
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerWidth="7"
-            markerHeight="7"
-            orient="auto"
-          >
-            <path d="M0 0 8 4 0 8z" className={styles.arrow} />
-          </marker>
-        </defs>
+        <Patterns />
         <Axis lanes={lanes} width={width} height={drawing.height} xOf={drawing.xOf} />
         {drawing.lanes.map((lane) => (
           <LaneRow
@@ -74,21 +53,38 @@ export function IdentityChart({ lanes, width }: { lanes: Lanes; width: number })
         ))}
       </svg>
       <p className={styles.said} role="status">
-        {current ? (
-          <>
-            <bdi>{current.words}</bdi>
-            {current.by !== null && (
-              <span className={common.quiet}>
-                {' '}
-                {t('identity.history.signed_webhook', { id: current.by })}
-              </span>
-            )}
-          </>
-        ) : (
-          <span className={common.quiet}>{t('identity.history.pointer_hint')}</span>
-        )}
+        <Said span={current} />
       </p>
       <Legend looks={[...new Set(all.map(({ look }) => look))]} />
+    </>
+  )
+}
+
+/** What the looks of spans and the arrows of rotations are drawn with. */
+function Patterns() {
+  return (
+    <defs>
+      <pattern id="others" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <line x1="0" y1="0" x2="0" y2="6" className={styles.hatch} />
+      </pattern>
+      <marker id="rotated" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+        <path d="M0 0 8 4 0 8z" className={styles.arrow} />
+      </marker>
+    </defs>
+  )
+}
+
+/** The chosen span in words. */
+function Said({ span }: { span: Placed | undefined }) {
+  if (span === undefined) {
+    return <span className={common.quiet}>{t('identity.history.pointer_hint')}</span>
+  }
+  return (
+    <>
+      <bdi>{span.words}</bdi>
+      {span.by !== null && (
+        <span className={common.quiet}> {t('identity.history.signed_webhook', { id: span.by })}</span>
+      )}
     </>
   )
 }

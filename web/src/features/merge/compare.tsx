@@ -36,28 +36,12 @@ type ChooseProps = { sides: [Contact, Contact]; preview: MergePreview; merged: (
 
 function Choose({ sides, preview, merged }: ChooseProps) {
   const [left, right] = sides
-  const queries = useQueryClient()
   const [survivor, setSurvivor] = useState(left.id)
   const [chosen, choose] = useState<Record<string, Side>>({})
   const differences = differencesOf(left, right)
   const first = survivor === left.id ? 'left' : 'right'
   const sideOf = (key: string) => own(chosen, key) ?? first
-  const merging = useMutation({
-    mutationFn: async () => {
-      const loser = survivor === left.id ? right.id : left.id
-      const keep = keepOf(differences, sideOf, first, sides)
-      return dataOf(
-        await client.POST('/v1/contacts/{id}/merges', {
-          params: { path: { id: survivor } },
-          body: { contact_id: loser, ...(keep && { keep }) },
-        }),
-      )
-    },
-    onSuccess: (merge) => {
-      merged(merge)
-      void queries.invalidateQueries()
-    },
-  })
+  const merging = useMerging(sides, merged)
   const named = differences.find(({ key }) => key === NAME)
   const name = named ? named[sideOf(NAME)] : left.display_name
   return (
@@ -65,7 +49,7 @@ function Choose({ sides, preview, merged }: ChooseProps) {
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        merging.mutate()
+        merging.mutate({ survivor, keep: keepOf(differences, sideOf, first, sides) })
       }}
     >
       <Warnings sides={sides} preview={preview} />
@@ -76,18 +60,7 @@ function Choose({ sides, preview, merged }: ChooseProps) {
       </div>
       <section className={sectionStyles.ground} aria-label={t('merge.compare.title')}>
         <h2>{t('merge.compare.title')}</h2>
-        <Radio.Group
-          label={t('merge.survivor.label')}
-          description={t('merge.survivor.hint')}
-          value={survivor}
-          onChange={setSurvivor}
-        >
-          <div className={choicesStyles.choices}>
-            {sides.map(({ id, display_name }) => (
-              <Radio key={id} value={id} label={<bdi>{display_name}</bdi>} />
-            ))}
-          </div>
-        </Radio.Group>
+        <SurvivorChoice sides={sides} survivor={survivor} choose={setSurvivor} />
         <Fields
           differences={differences}
           sideOf={sideOf}
@@ -105,4 +78,43 @@ function Choose({ sides, preview, merged }: ChooseProps) {
       </section>
     </form>
   )
+}
+
+type SurvivorProps = { sides: [Contact, Contact]; survivor: string; choose: (id: string) => void }
+
+/** Which of the two contacts is kept. */
+function SurvivorChoice({ sides, survivor, choose }: SurvivorProps) {
+  return (
+    <Radio.Group
+      label={t('merge.survivor.label')}
+      description={t('merge.survivor.hint')}
+      value={survivor}
+      onChange={choose}
+    >
+      <div className={choicesStyles.choices}>
+        {sides.map(({ id, display_name }) => (
+          <Radio key={id} value={id} label={<bdi>{display_name}</bdi>} />
+        ))}
+      </div>
+    </Radio.Group>
+  )
+}
+
+type Merging = { survivor: string; keep: ReturnType<typeof keepOf> }
+
+function useMerging([left, right]: [Contact, Contact], merged: (merge: Merge) => void) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ survivor, keep }: Merging) =>
+      dataOf(
+        await client.POST('/v1/contacts/{id}/merges', {
+          params: { path: { id: survivor } },
+          body: { contact_id: survivor === left.id ? right.id : left.id, ...(keep && { keep }) },
+        }),
+      ),
+    onSuccess: (merge) => {
+      merged(merge)
+      void queries.invalidateQueries()
+    },
+  })
 }

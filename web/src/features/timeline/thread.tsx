@@ -5,14 +5,12 @@ import { t } from '../../i18n/t'
 import common from '../../ui/common.module.css'
 import { IconArrowDown } from '../../ui/icons'
 import { dayOf } from '../../util/words'
-import { identityWords } from '../identity/identity-words'
-import { Bubble } from '../message/bubble'
 import { Gallery } from '../message/content/gallery'
-import { NoteEntry } from '../note/note-entry'
 import styles from './thread.module.css'
+import { ThreadEntry } from './thread-entry'
 import { useThreadScroll } from './use-thread-scroll'
 import { useUnseen } from './use-unseen'
-import { type Entry, follows } from './weave'
+import type { Entry } from './weave'
 
 /** The pages that the messages were read by. */
 type Pages = {
@@ -71,58 +69,60 @@ export function Thread(props: Props) {
         >
           {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above */}
           <ol>
-            {pages.hasNextPage && (
-              <li className={common.line}>
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  loading={pages.isFetchingNextPage}
-                  onClick={() => void pages.fetchNextPage()}
-                >
-                  {t('timeline.show_earlier')}
-                </Button>
-              </li>
-            )}
-            {entries.map((entry, index) => (
-              <Fragment key={entry.key}>
-                <Divider entry={entry} before={entries[index - 1]} unseen={unseen === entry.key} />
-                {entry.kind === 'message' ? (
-                  <Bubble
-                    message={entry.message}
-                    quoted={by_id.get(entry.message.refers_to?.message_id ?? '')}
-                    names_sender={conversation.group_id !== null}
-                    follows={follows(entry, entries[index - 1])}
+            {pages.hasNextPage && <ShowEarlier pages={pages} />}
+            {entries.map((entry, index) => {
+              const before = entries[index - 1]
+              return (
+                <Fragment key={entry.key}>
+                  <Divider entry={entry} before={before} unseen={unseen === entry.key} />
+                  <ThreadEntry
+                    conversation={conversation}
+                    entry={entry}
+                    before={before}
+                    quotedBy={(message) => by_id.get(message.refers_to?.message_id ?? '')}
                     state={{ asked_for: entry.key === around, lit: entry.key === lit }}
                     quote={quote}
                     jump={jump}
                   />
-                ) : entry.kind === 'note' ? (
-                  <NoteEntry note={entry.note} conversation_id={conversation.id} />
-                ) : (
-                  <li className={common.line} data-entry={entry.key}>
-                    <bdi>{entry.kind === 'activity' ? entry.words : identityWords(entry.event)}</bdi>
-                  </li>
-                )}
-              </Fragment>
-            ))}
+                </Fragment>
+              )
+            })}
           </ol>
         </section>
         {!scroll.at_end && (
-          <Button
-            className={styles.toNewest}
-            size="compact-md"
-            radius="xl"
-            leftSection={<IconArrowDown size={16} aria-hidden="true" />}
-            onClick={() => {
-              if (pages.hasPreviousPage) goToNewest()
-              else scroll.toEnd()
-            }}
-          >
-            {unseen === null ? t('timeline.jump_to_latest') : t('timeline.new_messages')}
-          </Button>
+          <ToNewest unseen={unseen !== null} go={pages.hasPreviousPage ? goToNewest : scroll.toEnd} />
         )}
       </div>
     </Gallery>
+  )
+}
+
+function ShowEarlier({ pages }: { pages: Pages }) {
+  return (
+    <li className={common.line}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        loading={pages.isFetchingNextPage}
+        onClick={() => void pages.fetchNextPage()}
+      >
+        {t('timeline.show_earlier')}
+      </Button>
+    </li>
+  )
+}
+
+function ToNewest({ unseen, go }: { unseen: boolean; go: () => void }) {
+  return (
+    <Button
+      className={styles.toNewest}
+      size="compact-md"
+      radius="xl"
+      leftSection={<IconArrowDown size={16} aria-hidden="true" />}
+      onClick={go}
+    >
+      {unseen ? t('timeline.new_messages') : t('timeline.jump_to_latest')}
+    </Button>
   )
 }
 
