@@ -5318,7 +5318,7 @@ export interface paths {
         put?: never;
         /**
          * Import contacts
-         * @description Accepts at most 5,000 contacts as in `POST /contacts`: a JSON array, JSON Lines as `application/x-ndjson`, or a file of `GET /contacts/export` as `text/csv`. Every row has an outcome. A row with an identifier of an existing contact updates that contact.
+         * @description Accepts at most 5,000 contacts as in `POST /contacts`: a JSON array, JSON Lines as `application/x-ndjson`, or a file of `GET /contacts/export` as `text/csv`, with at most 1,000 columns. Every row has an outcome. A row with an identifier of an existing contact updates that contact.
          */
         post: {
             parameters: {
@@ -5350,6 +5350,7 @@ export interface paths {
                                 contact_id: string | null;
                                 /** @description The contacts that have the identifiers of a failed row. */
                                 contact_ids: string[];
+                                /** @description At most the first five, and then whether there are more. */
                                 errors: {
                                     /**
                                      * @description The stable kind of error. Absent for a rare kind that only `message` describes.
@@ -17691,7 +17692,7 @@ export interface components {
                     code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "everything_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "limit_reached" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "line_refused" | "meta_refused" | "meta_unreachable" | "url_refused" | "too_many_endpoints" | "not_replayable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "account_busy" | "store_unavailable";
                     /** @description A description of this error, for human readers. */
                     detail: string;
-                    /** @description The invalid fields. */
+                    /** @description The invalid fields, at most 100. */
                     errors?: {
                         /**
                          * @description The stable kind of error. Absent for a rare kind that only `message` describes.
@@ -17707,6 +17708,8 @@ export interface components {
                             [key: string]: unknown;
                         };
                     }[];
+                    /** @description How many more fields are invalid. Absent: none. */
+                    more_errors?: number;
                     status: number;
                     title: string;
                     type: string;

@@ -23,6 +23,7 @@ export const attributesSchema = z
     const message = findExceeded(given)
     if (message !== null) context.addIssue({ code: 'custom', message })
   })
+  .meta({ maxProperties: MOST_ATTRIBUTES })
   .describe(
     `At most ${MOST_ATTRIBUTES} attributes per contact, ${MOST_ATTRIBUTE_BYTES / 1024} KiB together as JSON. A name has at most ${LONGEST_ATTRIBUTE_NAME} characters.`,
   )

@@ -22,6 +22,7 @@ export const newApiKeySchema = z.strictObject({
   scopes: z
     .array(z.enum(SCOPES))
     .min(1)
+    .max(SCOPES.length)
     .transform((scopes) => SCOPES.filter((scope) => scopes.includes(scope)))
     .describe('A subset of the caller’s scopes.'),
 })

@@ -216,7 +216,8 @@ export type FieldError = {
 /** `about`: the field that the detail is about. `part`: where the fields stand, if not where the route's input does. */
 type ProblemOptions = ErrorOptions & { about?: string; part?: RequestPart | undefined }
 
-type ProblemMembers = Record<string, unknown> & { errors?: FieldError[] }
+/** `more_errors`: how many fields beside those of `errors` are wrong. */
+type ProblemMembers = Record<string, unknown> & { errors?: FieldError[]; more_errors?: number }
 
 /** An error that the caller is to see. Anything else that is thrown becomes `internal_error`. */
 export class Problem extends Error {
@@ -251,4 +252,14 @@ export function problem(
 /** `invalid_request` about one field of an input, or about the whole of it where `field` is empty. */
 export function invalidField(field: string, message: string, part?: RequestPart): Problem {
   return problem('invalid_request', message, { errors: [{ field, message }] }, { about: field, part })
+}
+
+/** A response names at most so many invalid fields, and says how many more there are. */
+export const MOST_ERRORS = 100
+
+/** `invalid_request` about several fields; `more` are invalid too, and not named. */
+export function invalidFields(errors: FieldError[], more: number, part?: RequestPart): Problem {
+  const [first] = errors
+  const members = more === 0 ? { errors } : { errors, more_errors: more }
+  return problem('invalid_request', first?.message, members, { about: first?.field ?? '', part })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FieldError } from './errors.ts'
+import { beginningOf } from './storable.ts'
 
 /** What can be wrong with a field, for programs; docs/errors.md says which `params` each has. Never renamed. */
 export const FIELD_ERRORS = [
@@ -33,11 +34,14 @@ export const fieldErrorSchema = z.object({
 
 type Fault = Pick<FieldError, 'message' | 'code' | 'params'>
 /** What a schema found; `received` is no part of it, so that a missing field is known by the sentence only. */
-export type SchemaIssue = { code: string; message: string; details: Record<string, unknown> }
+type SchemaIssue = { code: string; message: string; details: Record<string, unknown> }
 
 // How Zod's own sentences begin; a schema that has a sentence for its rule keeps that.
 const OF_ZOD = /^(?:Invalid |Too small|Too big|Unrecognized key)/
 const MISSING = /received undefined$/
+/** An object may have a million unknown fields, with names of any length. */
+const MOST_NAMED = 10
+const LONGEST_NAME = 200
 const TYPES: ReadonlyMap<unknown, string> = new Map([
   ['string', 'a text'],
   ['number', 'a number'],
@@ -50,11 +54,16 @@ const TYPES: ReadonlyMap<unknown, string> = new Map([
 
 /** An issue of Zod as the error of a field. */
 export function toFieldError({ path, code, message, ...details }: z.core.$ZodIssue): FieldError {
-  return { field: path.join('.'), ...faultOf({ code, message, details }) }
+  return { field: toField(path), ...faultOf({ code, message, details }) }
+}
+
+/** The steps to a field as an error names it. */
+export function toField(path: PropertyKey[]): string {
+  return path.map((step) => shorten(String(step))).join('.')
 }
 
 /** What is wrong, with a code for programs and a sentence for people. */
-export function faultOf({ code, message, details }: SchemaIssue): Fault {
+function faultOf({ code, message, details }: SchemaIssue): Fault {
   const fault = knownFault(code, message, details)
   if (fault === null) return { message: OF_ZOD.test(message) ? 'is invalid' : message }
   return OF_ZOD.test(message) ? fault : { ...fault, message }
@@ -73,11 +82,7 @@ function knownFault(code: string, message: string, details: Record<string, unkno
     case 'too_big':
       return details.inclusive === false ? null : tooBig(details)
     case 'unrecognized_keys':
-      return {
-        code: 'unknown_field',
-        message: `has an unknown field: ${listOf(details.keys)}`,
-        params: { fields: details.keys },
-      }
+      return unknownField(details)
     default:
       return null
   }
@@ -91,6 +96,17 @@ function wrongType({ expected }: Record<string, unknown>): Fault {
 function notOneOf(message: string, { values }: Record<string, unknown>): Fault {
   if (MISSING.test(message)) return { code: 'required', message: 'is required' }
   return { code: 'not_one_of', message: `must be one of: ${listOf(values)}`, params: { values } }
+}
+
+function unknownField({ keys }: Record<string, unknown>): Fault {
+  const names: unknown[] = Array.isArray(keys) ? keys : []
+  const fields = names.slice(0, MOST_NAMED).map((name) => shorten(String(name)))
+  const more = names.length > fields.length ? ` and ${names.length - fields.length} more` : ''
+  return {
+    code: 'unknown_field',
+    message: `has an unknown field: ${listOf(fields)}${more}`,
+    params: { fields },
+  }
 }
 
 function tooSmall({ origin, minimum }: Record<string, unknown>): Fault {
@@ -113,3 +129,5 @@ function tooBig({ origin, maximum }: Record<string, unknown>): Fault {
 
 const amountOf = (count: unknown, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`
 const listOf = (values: unknown) => (Array.isArray(values) ? values.join(', ') : '')
+/** A name as an error shows it: the caller chose it, of any length. */
+const shorten = (name: string) => (name.length <= LONGEST_NAME ? name : `${beginningOf(name, LONGEST_NAME)}…`)

@@ -1,5 +1,9 @@
 import { STATUS_CODES } from 'node:http'
-import type { Problem, RequestPart } from './errors.ts'
+import { MOST_ERRORS, type Problem, type RequestPart } from './errors.ts'
+import { beginningOf } from './storable.ts'
+
+/** A sentence may name what the caller sent, of any length. */
+const LONGEST_MESSAGE = 1_000
 
 /** Where in a request a field of the input stands. */
 export type PartOf = (field: string) => RequestPart
@@ -9,7 +13,8 @@ const inBody = (): RequestPart => 'body'
 
 /** RFC 9457. `partOf` says where in the request a field of the input stands. */
 export function presentProblem(error: Problem, partOf: PartOf = inBody): Record<string, unknown> {
-  const { errors } = error.members
+  const { errors = [], more_errors = 0 } = error.members
+  const more = more_errors + Math.max(errors.length - MOST_ERRORS, 0)
   return {
     type: `urn:selfsame:error:${error.code}`,
     title: STATUS_CODES[error.status] ?? 'Error',
@@ -17,18 +22,27 @@ export function presentProblem(error: Problem, partOf: PartOf = inBody): Record<
     code: error.code,
     detail: presentDetail(error, partOf),
     ...error.members,
-    ...(errors && {
-      errors: errors.map((it) => ({ ...it, field: placeField(error, it.field, partOf) })),
+    ...(error.members.errors && {
+      errors: errors.slice(0, MOST_ERRORS).map((it) => ({
+        ...it,
+        field: placeField(error, it.field, partOf),
+        message: shorten(it.message),
+      })),
     }),
+    ...(more > 0 && { more_errors: more }),
   }
 }
 
 /** The detail of an error, with the whole path of the field that it begins with. */
 export function presentDetail(error: Problem, partOf: PartOf = inBody): string {
   const { about, message } = error
-  if (about === null) return message
+  if (about === null) return shorten(message)
   const place = placeField(error, about, partOf)
-  return about === '' ? `${place}: ${message}` : `${place}${message.slice(about.length)}`
+  return shorten(about === '' ? `${place}: ${message}` : `${place}${message.slice(about.length)}`)
+}
+
+function shorten(message: string): string {
+  return message.length <= LONGEST_MESSAGE ? message : `${beginningOf(message, LONGEST_MESSAGE)}…`
 }
 
 function placeField({ part }: Problem, field: string, partOf: PartOf): string {

@@ -140,6 +140,24 @@ test('the read API is described, with its types of events', async () => {
     expect(events).toContain(`"${type}"`)
 })
 
+test('every list and every object with free names in a request has a maximum', async () => {
+  const document = await readDocument()
+  const schemas = operations(document).flatMap(([name, , { parameters = [], requestBody }]) => [
+    ...parameters.map((it): [string, unknown] => [`${name} ${it.in} ${it.name}`, it.schema]),
+    ...Object.values(requestBody?.content ?? {}).map(({ schema }): [string, unknown] => [name, schema]),
+  ])
+  const objects = schemas.flatMap(([name, schema]) => [...objectsIn(schema, name)])
+  const lists = objects.filter(([, { type }]) => type === 'array')
+  const records = objects.filter(
+    ([, { type, additionalProperties }]) => type === 'object' && additionalProperties,
+  )
+  expect(Math.min(lists.length, records.length)).toBeGreaterThan(5)
+  expect(lists.filter(([, { maxItems }]) => typeof maxItems !== 'number').map(([path]) => path)).toEqual([])
+  expect(
+    records.filter(([, { maxProperties }]) => typeof maxProperties !== 'number').map(([path]) => path),
+  ).toEqual([])
+})
+
 test('the document is made once, however often any client asks for it', async () => {
   const made = vi.spyOn(app.http, 'swagger')
   const answers = await Promise.all([1, 2, 3].map(() => app.http.inject('/openapi.json')))

@@ -20,7 +20,8 @@ const PROBLEM = z
     status: z.number().int(),
     code: z.enum(Object.keys(ERRORS)).describe('Stable. Decide by this code.'),
     detail: z.string().describe('A description of this error, for human readers.'),
-    errors: z.array(fieldErrorSchema).optional().describe('The invalid fields.'),
+    errors: z.array(fieldErrorSchema).optional().describe('The invalid fields, at most 100.'),
+    more_errors: z.int().optional().describe('How many more fields are invalid. Absent: none.'),
   })
   .describe('Every error has this format (RFC 9457).')
 

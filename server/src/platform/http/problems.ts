@@ -1,14 +1,5 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import {
-  type ErrorCode,
-  type FieldError,
-  Problem,
-  problem,
-  type RequestPart,
-  STORE_RETRY_AFTER_S,
-} from '../base/errors.ts'
-import { faultOf } from '../base/field-errors.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type ErrorCode, Problem, problem, type RequestPart, STORE_RETRY_AFTER_S } from '../base/errors.ts'
 import { type PartOf, presentProblem } from '../base/present-problem.ts'
 import { FilesAway, isAccountBusy, isStoreAway } from '../db/store-away.ts'
 import type { Http } from './types.ts'
@@ -99,7 +90,6 @@ function sendProblem(reply: FastifyReply, answer: Problem, partOf?: PartOf): Fas
 /** The error of our catalogue that a thrown error is. */
 export function toProblem(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
-  if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error)
   const code = errorCode(error)
   const known = OF_FASTIFY.get(code)
   if (known !== undefined) return problem(known, undefined, undefined, { cause: error })
@@ -112,21 +102,6 @@ export function toProblem(error: unknown, request: FastifyRequest): Problem {
     return problem('invalid_request', 'A text contains a character that can’t be stored, such as NUL.')
   }
   return problem('internal_error', undefined, { request_id: request.id }, { cause: error })
-}
-
-function validationProblem(error: Pick<FastifyError, 'validation' | 'validationContext'>): Problem {
-  const part = REQUEST_PARTS.get(error.validationContext ?? '')
-  const errors: FieldError[] = (error.validation ?? []).map(
-    ({ instancePath, keyword, message = '', params }) => ({
-      field: instancePath
-        .split('/')
-        .filter((step) => step !== '')
-        .join('.'),
-      ...faultOf({ code: keyword, message, details: params }),
-    }),
-  )
-  const [first] = errors
-  return problem('invalid_request', first?.message, { errors }, { about: first?.field ?? '', part })
 }
 
 function errorCode(error: unknown): string {

@@ -1,37 +1,62 @@
 import type { z } from 'zod'
 import { IMPORTED_COLUMNS, TOLD_COLUMNS } from '../../contacts/export-file.ts'
 import { parseCsv, readCell } from '../../platform/base/csv.ts'
-import { type FieldError, invalidField } from '../../platform/base/errors.ts'
-import { toFieldError } from '../../platform/base/field-errors.ts'
+import { type FieldError, invalidField, MOST_ERRORS } from '../../platform/base/errors.ts'
+import { toField } from '../../platform/base/field-errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
+import { parseInput } from '../../platform/base/parse-input.ts'
 import { findUnstorable } from '../../platform/base/storable.ts'
 import { isObject } from '../../whatsapp/values/readers.ts'
 import type { ImportOutcome } from './import-contacts.ts'
 
-const MOST_ROWS = 5_000
+export const MOST_ROWS = 5_000
+const MOST_COLUMNS = 1_000
+/** An error names at most so many columns. */
+const MOST_NAMED = 10
+/** A row of the report has at most so many errors. */
+const MOST_ROW_ERRORS = 5
 const JSON_COLUMNS = ['more', 'attributes']
 
 /** The rows of a CSV file, as they would stand in JSON; what is not JSON in a cell that must be stays text. */
 export function parseCsvRows(text: string): unknown[] {
   const [header = [], ...rows] = readRows(text.replace(SEPARATOR_LINE, ''))
+  if (header.length > MOST_COLUMNS)
+    throw invalidField('', `has ${header.length} columns; send at most ${MOST_COLUMNS}`)
   const columns = header.map((name) => name.trim())
   refuseUnknown(columns)
   const repeated = columns.filter((name, index) => columns.indexOf(name) !== index)
   if (repeated.length > 0)
-    throw invalidField('', `has duplicate columns: ${[...new Set(repeated)].join(', ')}`)
-  return rows.filter(hasCells).map((cells) =>
-    Object.fromEntries([
-      ...columns.flatMap((name, index) => {
+    throw invalidField('', `has duplicate columns: ${listSome([...new Set(repeated)])}`)
+  const filled = rows.filter(hasCells)
+  refuseTooMany(filled.length)
+  return filled.map((cells) => {
+    // A cell that no column names may belong to any of them.
+    const surplus = cells.flatMap((cell, index) =>
+      index < columns.length || cell === '' ? [] : [`column ${index + 1}`],
+    )
+    if (surplus.length > 0) return new BadRow(`has more cells than columns: ${listSome(surplus)}`)
+    return Object.fromEntries(
+      columns.flatMap((name, index) => {
         const value = readCell(cells[index] ?? '')
         if (value === '' || !IMPORTED_COLUMNS.includes(name)) return []
         return [[name, JSON_COLUMNS.includes(name) ? (parseLine(value) ?? value) : value]]
       }),
-      // No field has such a name, so the row fails by it: a cell that no column names may belong to any of them.
-      ...cells.flatMap((cell, index) =>
-        index < columns.length || cell === '' ? [] : [[`column ${index + 1}`, cell]],
-      ),
-    ]),
-  )
+    )
+  })
+}
+
+/** A row that fails whatever its cells hold. */
+class BadRow {
+  readonly message: string
+  constructor(message: string) {
+    this.message = message
+  }
+}
+
+/** The first of these names, and how many more there are. */
+function listSome(names: string[]): string {
+  const shown = names.slice(0, MOST_NAMED).join(', ')
+  return names.length > MOST_NAMED ? `${shown} and ${names.length - MOST_NAMED} more` : shown
 }
 
 /** The first line, by which spreadsheets learn what separates cells. */
@@ -58,7 +83,7 @@ function refuseUnknown(columns: string[]): void {
     '',
     separator && columns.length === 1
       ? `separates its cells with ${separator[1]}; save it with commas`
-      : `has unknown columns: ${unknown.join(', ')}; an import accepts ${IMPORTED_COLUMNS.join(', ')}`,
+      : `has unknown columns: ${listSome(unknown)}; an import accepts ${IMPORTED_COLUMNS.join(', ')}`,
   )
 }
 
@@ -96,10 +121,12 @@ export function readGiven(body: unknown[] | string): unknown[] {
   const lines =
     typeof body === 'string' ? body.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '') : null
   const given = lines?.map((line) => new Line(line)) ?? [...body]
-  if (given.length > MOST_ROWS) {
-    throw invalidField('', `has ${given.length} rows; send at most ${MOST_ROWS} per request`)
-  }
+  refuseTooMany(given.length)
   return given
+}
+
+function refuseTooMany(rows: number): void {
+  if (rows > MOST_ROWS) throw invalidField('', `has ${rows} rows; send at most ${MOST_ROWS} per request`)
 }
 
 /** Judges a row of an import for itself: one that is malformed becomes an error of its own. */
@@ -107,15 +134,14 @@ export function parseRow<Row extends object>(
   given: unknown,
   schema: z.ZodType<Row>,
 ): Row | { errors: FieldError[] } {
+  if (given instanceof BadRow) return { errors: [{ field: 'row', message: given.message }] }
   const value = withoutEmpty(given instanceof Line ? parseLine(given.text) : given)
   if (value === undefined) return { errors: [{ field: 'row', message: 'is not JSON' }] }
   const found = findUnstorable(value)
-  if (found !== null) return { errors: [{ field: found.path.join('.') || 'row', message: found.message }] }
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return findReplaced(parsed.data) ?? parsed.data
-  return {
-    errors: parsed.error.issues.map(toFieldError).map((error) => ({ ...error, field: error.field || 'row' })),
-  }
+  if (found !== null) return { errors: [{ field: toField(found.path) || 'row', message: found.message }] }
+  const parsed = parseInput(schema, value, MOST_ERRORS)
+  if ('value' in parsed) return findReplaced(parsed.value) ?? parsed.value
+  return { errors: parsed.errors.map((error) => ({ ...error, field: error.field || 'row' })) }
 }
 
 /** Programs write every field of a row, as null or empty text where there is nothing. */
@@ -158,8 +184,14 @@ function presentOutcome(outcome: ImportOutcome, index: number) {
     code: failed?.code ?? null,
     contact_ids:
       failed?.code === 'already_exists' ? failed.contact_ids.map((id) => presentId('contact', id)) : [],
-    errors: failed?.code === 'invalid_request' ? failed.errors : [],
+    errors: failed?.code === 'invalid_request' ? firstOf(failed.errors) : [],
   }
+}
+
+/** Thousands of rows may each have hundreds of errors. */
+function firstOf(errors: FieldError[]): FieldError[] {
+  if (errors.length <= MOST_ROW_ERRORS) return errors
+  return [...errors.slice(0, MOST_ROW_ERRORS), { field: 'row', message: 'has more errors' }]
 }
 
 export type ImportReport = ReturnType<typeof presentReport>

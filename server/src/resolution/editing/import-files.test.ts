@@ -144,3 +144,31 @@ test('of 600 rows one that is bad is named, the others are imported, and a repea
   expect(report.rows[377]).toMatchObject({ row: 378, outcome: 'failed', errors: [{ field: 'name' }] })
   expect(await upload(file('377'))).toMatchObject({ created: 1, unchanged: 599, failed: 0 })
 })
+
+test('a file with too many columns is refused by their number', async () => {
+  const detail = 'body: has 1900001 columns; send at most 1000'
+  expect(await upload(`${'a,'.repeat(1_900_000)}\n`)).toMatchObject({ status: 400, detail })
+  const unknown = await upload(`${'a,'.repeat(900)}\n`)
+  expect(unknown).toMatchObject({
+    status: 400,
+    detail: expect.stringContaining('10 a and 891 more; an import'),
+  })
+})
+
+test('a row with many surplus cells names the first and counts the rest', async () => {
+  const cells = ',z'.repeat(380)
+  const report = await upload(`name,external_id\n${`x,1${cells}\n`.repeat(1_000)}`)
+  expect(report).toMatchObject({ status: 200, created: 0, failed: 1_000 })
+  const message =
+    'has more cells than columns: column 3, column 4, column 5, column 6, column 7, column 8, column 9, column 10, column 11, column 12 and 370 more'
+  expect(report.rows[999]).toMatchObject({ row: 1_000, errors: [{ field: 'row', message }] })
+  expect(JSON.stringify(report).length).toBeLessThan(500_000)
+})
+
+test('a row with many errors shows the first five', async () => {
+  const row = { name: 'Ana', more: Array(20).fill({ email: 'x' }) }
+  const report = await upload(JSON.stringify(row), 'application/x-ndjson')
+  expect(report.rows[0].errors).toHaveLength(6)
+  expect(report.rows[0].errors[4].field).toBe('more.4.email')
+  expect(report.rows[0].errors[5]).toEqual({ field: 'row', message: 'has more errors' })
+})

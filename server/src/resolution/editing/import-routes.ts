@@ -13,7 +13,7 @@ import type { Http } from '../../platform/http/types.ts'
 import { judgedByRow } from '../../platform/http/validate.ts'
 import { requireEverything } from '../../platform/http/with-caller.ts'
 import { givenIdentifiers, identifierText, newContactSchema, portfolioOf } from './claim-schema.ts'
-import { parseCsvRows, parseRow, readGiven } from './import-file.ts'
+import { MOST_ROWS, parseCsvRows, parseRow, readGiven } from './import-file.ts'
 import { buildImporter, type ImportInParts } from './import-in-parts-routes.ts'
 
 const IMPORT_BYTES = 16 * 1024 * 1024
@@ -37,7 +37,7 @@ const outcomeSchema = z.object({
   contact_id: z.string().regex(idPattern('contact')).nullable(),
   code: z.enum(['invalid_request', 'already_exists']).nullable(),
   contact_ids: z.array(z.string()).describe('The contacts that have the identifiers of a failed row.'),
-  errors: z.array(fieldErrorSchema),
+  errors: z.array(fieldErrorSchema).describe('At most the first five, and then whether there are more.'),
 })
 const reportSchema = z.object({
   created: z.int(),
@@ -92,9 +92,9 @@ function serveImports(http: Http, importInParts: ImportInParts): void {
         tags: ['contacts'],
         summary: 'Import contacts',
         description:
-          'Accepts at most 5,000 contacts as in `POST /contacts`: a JSON array, JSON Lines as `application/x-ndjson`, or a file of `GET /contacts/export` as `text/csv`. Every row has an outcome. A row with an identifier of an existing contact updates that contact.',
+          'Accepts at most 5,000 contacts as in `POST /contacts`: a JSON array, JSON Lines as `application/x-ndjson`, or a file of `GET /contacts/export` as `text/csv`, with at most 1,000 columns. Every row has an outcome. A row with an identifier of an existing contact updates that contact.',
         headers: idempotencyHeaders,
-        body: judgedByRow(z.union([z.array(z.unknown()), z.string()])),
+        body: judgedByRow(z.union([z.array(z.unknown()).meta({ maxItems: MOST_ROWS }), z.string()])),
         response: { 200: reportSchema },
       },
     },

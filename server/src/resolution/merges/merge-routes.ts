@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requireContact, requireContacts } from '../../contacts/queries.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { idPattern, presentId } from '../../platform/base/ids.ts'
+import { limitFields } from '../../platform/base/limit-fields.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -18,6 +19,8 @@ import { mergeSchema, presentMerge } from './present-merge.ts'
 import { undoMerge } from './undo-merge.ts'
 
 const LONGEST_ATTRIBUTE = 100
+/** Each of the two contacts has at most 100. */
+const MOST_ATTRIBUTES = 200
 const params = z.object({ id: z.string() })
 const otherContact = z.strictObject({ contact_id: z.string().regex(idPattern('contact')) })
 
@@ -25,8 +28,10 @@ const newMergeSchema = otherContact.extend({
   keep: z
     .strictObject({
       name: z.string().regex(idPattern('contact')).optional().describe('The contact to take the name from.'),
-      attributes: z
-        .record(z.string().min(1).max(LONGEST_ATTRIBUTE), z.string().regex(idPattern('contact')))
+      attributes: limitFields(
+        z.record(z.string().min(1).max(LONGEST_ATTRIBUTE), z.string().regex(idPattern('contact'))),
+        MOST_ATTRIBUTES,
+      )
         .optional()
         .describe('For each attribute, the contact to take the value from.'),
     })

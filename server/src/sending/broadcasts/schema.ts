@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
+import { limitFields } from '../../platform/base/limit-fields.ts'
 import { pageQuery } from '../../platform/http/pagination.ts'
 import { templateComponentsSchema, templateSchema } from '../../whatsapp/outgoing/template.ts'
 import { RECIPIENT_STATES } from './recipients.ts'
@@ -23,9 +24,7 @@ const contactQuerySchema = z
       .max(LONGEST_NAME)
       .optional()
       .describe('The same as `query` of GET /v1/contacts.'),
-    attributes: z
-      .record(name, z.union([z.string(), z.number(), z.boolean()]))
-      .refine((given) => Object.keys(given).length <= MOST_ATTRIBUTES, 'are too many')
+    attributes: limitFields(z.record(name, z.union([z.string(), z.number(), z.boolean()])), MOST_ATTRIBUTES)
       .optional()
       .describe('Contacts with all of these attributes.'),
     has_phone: z.boolean().optional(),
@@ -46,9 +45,7 @@ const fillingSchema = z.union([
   }),
 ])
 
-const parametersSchema = z
-  .record(name, fillingSchema)
-  .refine((given) => Object.keys(given).length <= MOST_PARAMETERS, 'are too many')
+const parametersSchema = limitFields(z.record(name, fillingSchema), MOST_PARAMETERS)
 
 export const newBroadcastSchema = z.strictObject({
   name: name.describe('An internal name. Recipients never see it.'),

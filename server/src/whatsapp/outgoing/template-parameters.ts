@@ -1,8 +1,14 @@
 import { z } from 'zod'
+import { limitFields } from '../../platform/base/limit-fields.ts'
 import { locationSchema } from './location.ts'
 import { headerDocument, headerFile, id, text } from './parts/parts.ts'
 
 const LONGEST_NAME = 100
+const MOST_SECTIONS = 10
+const MOST_PRODUCTS = 30
+const MOST_DATA = 1_000
+/** Of what is passed to Meta as it is. */
+const MOST_FIELDS = 100
 
 const parameter_name = z
   .string()
@@ -68,17 +74,23 @@ export const buttonParameterSchema = z.discriminatedUnion('type', [
     type: z.literal('action'),
     action: z.strictObject({
       flow_token: id.optional(),
-      flow_action_data: z.record(z.string(), z.unknown()).optional(),
+      flow_action_data: limitFields(z.record(z.string(), z.unknown()), MOST_DATA).optional(),
       thumbnail_product_retailer_id: id.optional(),
-      order_details: z.looseObject({}).optional().describe('The same fields as in an order_details message.'),
+      order_details: limitFields(z.record(z.string(), z.unknown()), MOST_FIELDS)
+        .optional()
+        .describe('The same fields as in an order_details message.'),
       sections: z
         .array(
           z.strictObject({
             title: text(LONGEST_NAME),
-            product_items: z.array(z.strictObject({ product_retailer_id: id })).min(1),
+            product_items: z
+              .array(z.strictObject({ product_retailer_id: id }))
+              .min(1)
+              .max(MOST_PRODUCTS),
           }),
         )
         .min(1)
+        .max(MOST_SECTIONS)
         .optional(),
     }),
   }),

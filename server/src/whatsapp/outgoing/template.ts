@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { limitFields } from '../../platform/base/limit-fields.ts'
 import { bodyParameterSchema, buttonParameterSchema, headerParameterSchema } from './template-parameters.ts'
 
 const MOST_PARAMETERS = 100
 const MOST_COMPONENTS = 20
 const MOST_BUTTONS = 10
 const MOST_CARDS = 10
+/** Of what is passed to Meta as it is. */
+const MOST_FIELDS = 100
 
 const name = z.string().regex(/^[a-z0-9_]{1,512}$/, 'Expected lower-case letters, digits and underscores')
 
@@ -58,7 +61,12 @@ const limitedTimeOffer = z.strictObject({
 const orderStatus = z.strictObject({
   type: z.literal('order_status'),
   parameters: z
-    .array(z.strictObject({ type: z.literal('order_status'), order_status: z.looseObject({}) }))
+    .array(
+      z.strictObject({
+        type: z.literal('order_status'),
+        order_status: limitFields(z.record(z.string(), z.unknown()), MOST_FIELDS),
+      }),
+    )
     .length(1),
 })
 
@@ -71,7 +79,7 @@ const carousel = z.strictObject({
           .int()
           .min(0)
           .max(MOST_CARDS - 1),
-        components: z.array(z.discriminatedUnion('type', [header, body, button])),
+        components: z.array(z.discriminatedUnion('type', [header, body, button])).max(MOST_COMPONENTS),
       }),
     )
     .min(1)

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { limitFields } from '../../../platform/base/limit-fields.ts'
 import { id, text } from '../parts/parts.ts'
 import { around, body } from './parts.ts'
 
 const LONGEST_BUTTON = 30
+const MOST_DATA = 1_000
 
 const parameters = z
   .strictObject({
@@ -14,7 +16,10 @@ const parameters = z
     mode: z.enum(['draft', 'published']).optional(),
     flow_action: z.enum(['navigate', 'data_exchange']).optional(),
     flow_action_payload: z
-      .strictObject({ screen: id, data: z.record(z.string(), z.unknown()).optional() })
+      .strictObject({
+        screen: id,
+        data: limitFields(z.record(z.string(), z.unknown()), MOST_DATA).optional(),
+      })
       .optional(),
   })
   .refine(

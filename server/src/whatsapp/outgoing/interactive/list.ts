@@ -16,7 +16,10 @@ const row = z.strictObject({
   description: text(LONGEST_DESCRIPTION).optional(),
 })
 
-const section = z.strictObject({ title: text(LONGEST_TITLE).optional(), rows: z.array(row).min(1) })
+const section = z.strictObject({
+  title: text(LONGEST_TITLE).optional(),
+  rows: z.array(row).min(1).max(MOST_ROWS),
+})
 
 /** A menu that opens from a button, of at most ten rows in all its sections together. */
 export const listMessageSchema = z.strictObject({
