@@ -21,6 +21,7 @@ export default defineConfig({
       'server/src/cli/{cli,contacts,start-up}.test.ts',
       'server/src/platform/db/{full-disk,lost-folder,folder-lock}.test.ts',
       'server/src/platform/jobs/tidy-embedded.test.ts',
+      'server/tests/full-disk-reads.test.ts',
       'server/src/ingest/crash.test.ts',
       // What reads the sources alone.
       'server/tests/{boundaries,call-chains,docs,file-sizes,function-lengths,lock-files,outside-names,plain-words,set-inserts,table-owners,type-names}.test.ts',

@@ -36,7 +36,7 @@ type AccessOptions = {
 }
 
 export function buildAccess(deps: Deps, { operator_token, tell }: AccessOptions): CallerAccess {
-  const { config, db, clock, log } = deps
+  const { config, db, log } = deps
   const sendLink = buildSendLink(config, log, tell)
   const later = buildLaterEntries(db, log)
   const record = buildRecord(deps, later)
@@ -50,7 +50,7 @@ export function buildAccess(deps: Deps, { operator_token, tell }: AccessOptions)
     },
     cookie_prefix: COOKIE_PREFIX,
   })
-  const keys = buildKnownKeys(db, clock)
+  const keys = buildKnownKeys(deps)
   const auth: AuthOptions = {
     findKey: keys.findKey,
     hasAccount: (account_id) => hasAccount(db, account_id),

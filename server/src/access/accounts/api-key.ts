@@ -8,7 +8,6 @@ export type ApiKey = { id: string; account_id: string; scopes: string[] }
 const PREFIX = 'ssk_'
 const KEY_BYTES = 32
 const SHAPE = /^ssk_[A-Za-z0-9_-]{43}$/
-const LAST_USED_EVERY_MS = 60_000
 
 /** A new key as its holder gets it; the database keeps the digest only. */
 export function makeApiKey(): string {
@@ -56,21 +55,25 @@ export async function insertApiKey(
 }
 
 /** The unrevoked key with this digest, of whichever account. Needs a transaction that sees every account. */
-export async function findApiKey(trx: Trx, key_digest: Buffer, now: Date): Promise<ApiKey | null> {
+export async function findApiKey(
+  trx: Trx,
+  key_digest: Buffer,
+): Promise<(ApiKey & { last_used_at: Date | null }) | null> {
   const row = await trx
     .selectFrom('api_keys')
     .select(['id', 'account_id', 'scopes', 'last_used_at'])
     .where('key_digest', '=', key_digest)
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
-  if (row === undefined) return null
-  if (row.last_used_at === null || now.getTime() - row.last_used_at.getTime() > LAST_USED_EVERY_MS) {
-    await trx
-      .updateTable('api_keys')
-      .set({ last_used_at: now })
-      .where('account_id', '=', row.account_id)
-      .where('id', '=', row.id)
-      .execute()
-  }
-  return { id: row.id, account_id: row.account_id, scopes: row.scopes }
+  return row ?? null
+}
+
+/** Needs a transaction that sees every account. */
+export async function markKeyUsed(trx: Trx, key: ApiKey, now: Date): Promise<void> {
+  await trx
+    .updateTable('api_keys')
+    .set({ last_used_at: now })
+    .where('account_id', '=', key.account_id)
+    .where('id', '=', key.id)
+    .execute()
 }

@@ -1,7 +1,7 @@
-import type { Clock } from '../../platform/base/clock.ts'
 import type { Db } from '../../platform/db/types.ts'
 import { withAccountNow, withEveryAccount } from '../../platform/db/with-account.ts'
-import { type ApiKey, digestApiKey, findApiKey } from './api-key.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { type ApiKey, digestApiKey, findApiKey, markKeyUsed } from './api-key.ts'
 
 export type KnownKeys = {
   /** Whose key a token is, or null. */
@@ -13,19 +13,23 @@ export type KnownKeys = {
 // A key that is revoked is refused by every other process after this time at the latest.
 const REMEMBER_MS = 5_000
 const REMEMBER_AT_MOST = 10_000
+const LAST_USED_EVERY_MS = 60_000
 
 /**
  * Answers whose key a token is. Keys that were found are remembered for some seconds, so that not every request asks
  * the database; unknown ones are not, so that a key works as soon as it exists.
  */
-export function buildKnownKeys(db: Db, clock: Clock): KnownKeys {
+export function buildKnownKeys({ db, clock, log }: Pick<Deps, 'db' | 'clock' | 'log'>): KnownKeys {
+  const uses = buildUses({ db, clock, log })
   const remembered = new Map<string, { key: ApiKey; until_ms: number }>()
   /** Lookups under way: many requests that come at once ask once, and go on in the order in which they came. */
   const asking = new Map<string, Promise<ApiKey | null>>()
   const ask = async (name: string, digest: Buffer) => {
-    const key = await withEveryAccount(db, (trx) => findApiKey(trx, digest, new Date(clock.now())))
+    const found = await withEveryAccount(db, (trx) => findApiKey(trx, digest))
     remembered.delete(name)
+    const key = found && { id: found.id, account_id: found.account_id, scopes: found.scopes }
     if (key !== null) {
+      await uses.note(key, found?.last_used_at ?? null)
       if (remembered.size >= REMEMBER_AT_MOST) remembered.clear()
       remembered.set(name, { key, until_ms: performance.now() + REMEMBER_MS })
     }
@@ -45,6 +49,23 @@ export function buildKnownKeys(db: Db, clock: Clock): KnownKeys {
     for (const [name, { key }] of remembered) if (key.id === key_id) remembered.delete(name)
   }
   return { findKey, forget }
+}
+
+/** Stores when keys were used, to the minute. A store that only reads, as on a full disk, still finds them. */
+function buildUses({ db, clock, log }: Pick<Deps, 'db' | 'clock' | 'log'>) {
+  let not_before_ms = 0
+  const note = async (key: ApiKey, last_used_at: Date | null) => {
+    const now_ms = clock.now()
+    if (last_used_at !== null && now_ms - last_used_at.getTime() <= LAST_USED_EVERY_MS) return
+    if (performance.now() < not_before_ms) return
+    try {
+      await withEveryAccount(db, (trx) => markKeyUsed(trx, key, new Date(now_ms)))
+    } catch (error) {
+      not_before_ms = performance.now() + LAST_USED_EVERY_MS
+      log.warn({ err: error }, 'last use of an API key not stored')
+    }
+  }
+  return { note }
 }
 
 export async function hasAccount(db: Db, account_id: string): Promise<boolean> {

@@ -5,14 +5,19 @@ import { isStoreAway } from '../../platform/db/store-away.ts'
 import type { Db, Trx } from '../../platform/db/types.ts'
 import { withPeople } from '../../platform/db/with-account.ts'
 
-const under_way = new AsyncLocalStorage<{ lost: unknown }>()
+type Asking = {
+  lost: unknown
+  /** It only reads for us; better-auth deletes what has expired on the way. */
+  reads: boolean
+}
+const under_way = new AsyncLocalStorage<Asking>()
 
 /**
  * Runs what asks better-auth, and throws what kept it from the store: better-auth itself makes a server error of that, a
  * missing session or a wrong code, which would be said of the user.
  */
-export async function knowingLostStore<T>(ask: () => Promise<T>): Promise<T> {
-  const state: { lost: unknown } = { lost: null }
+export async function knowingLostStore<T>(ask: () => Promise<T>, reads = false): Promise<T> {
+  const state: Asking = { lost: null, reads }
   const answer = await under_way.run(state, ask).catch((error: unknown) => {
     throw state.lost ?? error
   })
@@ -20,8 +25,10 @@ export async function knowingLostStore<T>(ask: () => Promise<T>): Promise<T> {
   return answer
 }
 
-function noteLostStore(error: unknown): never {
+function noteLostStore(error: unknown, method: string | symbol): void {
   const state = under_way.getStore()
+  // A store that only reads, as on a full disk, deletes an expired session when it is asked for again.
+  if (state?.reads && method === 'delete' && isStoreAway(error)) return
   if (state !== undefined && isStoreAway(error)) state.lost = error
   throw error
 }
@@ -44,7 +51,7 @@ export function peopleAdapter(db: Db) {
             const method: unknown = Reflect.get(on(trx), name)
             if (typeof method !== 'function') throw new Error(`The adapter has no ${String(name)}.`)
             return method(...given)
-          }).catch(noteLostStore)
+          }).catch((error: unknown) => noteLostStore(error, name))
       },
     })
     return adapter

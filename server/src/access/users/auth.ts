@@ -38,8 +38,9 @@ export function buildPeopleAuth(deps: Deps, settings: AuthSettings): PeopleAuth 
     handle: (request) => knowingLostStore(() => auth.handler(request)),
     findUser: async (headers) => {
       // The cookie lives as long as the answers of /auth say; here no browser would see a renewed one.
-      const found = await knowingLostStore(() =>
-        auth.api.getSession({ headers: fromNodeHeaders(headers), query: { disableRefresh: true } }),
+      const found = await knowingLostStore(
+        () => auth.api.getSession({ headers: fromNodeHeaders(headers), query: { disableRefresh: true } }),
+        true,
       )
       return found && { id: found.user.id, name: found.user.name, email: found.user.email }
     },

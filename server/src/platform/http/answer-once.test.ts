@@ -67,7 +67,7 @@ async function idempotentServer() {
   let count = 0
   const http = await buildServer(app.deps.log, undefined)
   requireCaller(http, {
-    findKey: buildKnownKeys(app.deps.db, app.deps.clock).findKey,
+    findKey: buildKnownKeys(app.deps).findKey,
     operator_token: null,
     ...NOBODY,
   })
