@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs'
 import type { Config } from '../platform/base/config.ts'
 import { folderInTheWay, StartUpError } from '../platform/base/start-up-error.ts'
 import { isStoreAway, isUnreachable } from '../platform/db/store-away.ts'
@@ -9,6 +10,7 @@ const UNWRITABLE = /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENAMETOOLONG|ENOENT|EIO|
 const WRONG_PASSWORD = /^28/
 const NO_DATABASE = '3D000'
 const NO_RIGHT = '42501'
+const READ_ONLY = '25006'
 // object_not_in_prerequisite_state has other meanings in other routines of PostgreSQL.
 const NO_CONNECTIONS = { code: '55000', routine: 'CheckMyDatabase' }
 // The driver gives these no code.
@@ -87,7 +89,19 @@ function explainFolder(error: Error, { data_dir }: Settings): StartUpError {
 }
 
 function explainEmbedded(error: Error, settings: Settings): StartUpError | null {
+  // Nothing else lets the embedded store only read; see watchDisk.
+  if (codeOf(error) === READ_ONLY && isWritable(settings.data_dir)) return explainFull(error, settings)
+  if (codeOf(error) === READ_ONLY) return explainFolder(error, settings)
   return READ_ONLY_TEXT.test(error.message) ? explainFolder(error, settings) : null
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function explainDatabase(error: Error, database_url: string): StartUpError | null {

@@ -117,7 +117,13 @@ export async function openEmbeddedStore(
   const lock = await lockFolder(data_dir)
   try {
     await requireDisk(data_dir, reserve)
-    const store = await startStored(data_dir, (dataDir) => startEmbedded({ dataDir }))
+    const store = await startStored(data_dir, (dataDir) => startEmbedded({ dataDir })).catch(
+      async (error: unknown) => {
+        // A disk that fills up meanwhile looks like a damaged store.
+        await requireDisk(data_dir, reserve)
+        throw error
+      },
+    )
     endWithStore(store.pglite, data_dir)
     const disk = watchDisk(store.pglite, data_dir, {
       reserve,

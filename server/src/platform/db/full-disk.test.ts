@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { buildIngestStore } from '../../ingest/store.ts'
+import { explainStartUp } from '../../process/explain-start-up.ts'
 import { START_UP_ERRORS } from '../base/start-up-error.ts'
 import { openEmbeddedStore } from './connect.ts'
 import { migrate } from './migrate.ts'
+import { startStored } from './start-stored.ts'
 import { isStoreAway } from './store-away.ts'
 import { watchDisk } from './watch-disk.ts'
 import { withEveryAccount } from './with-account.ts'
@@ -79,6 +81,43 @@ test.each([
     await (await openEmbeddedStore(folder)).close()
   },
 )
+
+test('a disk that fills up during the first start is full, and no store is damaged', async () => {
+  const looks = [0, NO_DISK_HAS]
+  const reserve = {
+    files: 0,
+    get bytes() {
+      return looks.shift() ?? 0
+    },
+  }
+  await mkdir(join(folder, 'store'))
+  await writeFile(join(folder, 'store', 'PG_VERSION'), 'cut short')
+  await expect(openEmbeddedStore(folder, { reserve })).rejects.toMatchObject({ code: 'disk_full' })
+  await expect(openEmbeddedStore(folder)).rejects.toMatchObject({ code: 'store_damaged' })
+})
+
+test('what the file system of the store throws without an error is explained by its number', async () => {
+  const settings = { data_dir: folder, database_url: undefined, host: '127.0.0.1', port: 0 }
+  const startWith = (thrown: unknown) =>
+    startStored(folder, () => Promise.reject(thrown)).catch((error: unknown) =>
+      explainStartUp(error, settings),
+    )
+  expect(await startWith({ name: 'ErrnoError', errno: 51 })).toMatchObject({ code: 'disk_full' })
+  expect(await startWith({ name: 'ErrnoError', errno: 29 })).toMatchObject({
+    code: 'store_damaged',
+    message: expect.stringContaining('(errno = 29)'),
+  })
+})
+
+test('a store that only reads before it has its tables says that the disk is full or the folder read-only', () => {
+  const refused = Object.assign(new Error('cannot execute CREATE TYPE in a read-only transaction'), {
+    code: '25006',
+  })
+  const explained = (data_dir: string) =>
+    explainStartUp(refused, { data_dir, database_url: undefined, host: '127.0.0.1', port: 0 })
+  expect(explained(folder)).toMatchObject({ code: 'disk_full', exit_code: 74 })
+  expect(explained(join(folder, 'absent'))).toMatchObject({ code: 'folder_unwritable' })
+})
 
 test('a panic of the embedded store ends the process with one sentence, and what was committed is there at the next start', async () => {
   const script = `

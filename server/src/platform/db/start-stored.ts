@@ -45,8 +45,16 @@ async function startOrExplain<Store>(
   try {
     return await start(folder)
   } catch (error) {
-    throw damaged(folder, error instanceof Error ? error.message : String(error), error)
+    const cause = asError(error)
+    throw damaged(folder, cause.message, cause)
   }
+}
+
+/** The file system below PGlite throws objects that are no errors, with a number of Emscripten. */
+function asError(error: unknown): Error {
+  if (error instanceof Error) return error
+  const number = typeof error === 'object' && error !== null && 'errno' in error ? error.errno : 'unknown'
+  return new Error(`errno = ${String(number)}`, { cause: error })
 }
 
 function damaged(folder: string, reason: string, cause?: unknown): StartUpError {
