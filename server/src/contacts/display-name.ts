@@ -1,5 +1,5 @@
 import { isBsuid, isParentBsuid } from '../identity/bsuid.ts'
-import { visibleName } from '../identity/visible-name.ts'
+import { visibleName } from '../platform/base/visible-name.ts'
 
 export type NameSources = {
   id: string

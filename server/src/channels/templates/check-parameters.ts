@@ -1,4 +1,4 @@
-import { visibleName } from '../../identity/visible-name.ts'
+import { visibleName } from '../../platform/base/visible-name.ts'
 import { isObject, readObjects } from '../../whatsapp/values/readers.ts'
 import type { TemplateError } from './template-error.ts'
 

@@ -11,10 +11,10 @@ import {
 } from '../../contacts/identifiers.ts'
 import type { NewContact } from '../../contacts/save-contacts.ts'
 import { contactAnchor } from '../../identity/anchors.ts'
-import { visibleName } from '../../identity/visible-name.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { FieldError } from '../../platform/base/errors.ts'
 import { newId } from '../../platform/base/ids.ts'
+import { visibleName } from '../../platform/base/visible-name.ts'
 import {
   anchorsForClaims,
   type ContactEdit,

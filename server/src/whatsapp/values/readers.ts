@@ -1,5 +1,5 @@
-import { visibleName } from '../../identity/visible-name.ts'
 import { beginningOf, storableText } from '../../platform/base/storable.ts'
+import { visibleName } from '../../platform/base/visible-name.ts'
 import { storableObject } from './storable.ts'
 
 /**
