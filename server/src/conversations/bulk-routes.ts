@@ -12,7 +12,7 @@ import { type ChangeOutcome, changeConversations, MOST_LABELS } from './change-c
 import { changeFields, changeOf, namesSomething, stateSchema } from './change-schema.ts'
 import { presentState } from './present-conversation.ts'
 import { resolveConversationIds } from './queries.ts'
-import { labelName } from './schema.ts'
+import { labelName, newLabelName } from './schema.ts'
 
 /** Members don't select more by hand, and the account waits for it. */
 const MOST_AT_ONCE = 200
@@ -26,7 +26,7 @@ const bulkSchema = z.strictObject({
   change: z
     .strictObject({
       ...changeFields,
-      add_labels: z.array(labelName).max(MOST_LABELS).optional(),
+      add_labels: z.array(newLabelName).max(MOST_LABELS).optional(),
       remove_labels: z.array(labelName).max(MOST_LABELS).optional(),
     })
     .refine(namesSomething, 'has no changes')

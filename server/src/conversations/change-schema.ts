@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { parseId } from '../platform/base/parse-id.ts'
 import { type ConversationChange, MOST_LABELS } from './change-conversation.ts'
-import { labelName, prioritySchema, statusSchema, teamId, userId } from './schema.ts'
+import { newLabelName, prioritySchema, statusSchema, teamId, userId } from './schema.ts'
 
 /** What can be changed of a conversation. */
 export const changeFields = {
   status: statusSchema.optional(),
   labels: z
-    .array(labelName)
+    .array(newLabelName)
     .max(MOST_LABELS)
     .transform((labels) => [...new Set(labels)])
     .optional()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../platform/base/ids.ts'
+import { INVISIBLE, isVisible } from '../platform/base/visible-text.ts'
 import { pageOf, pageQuery } from '../platform/http/pagination.ts'
 import { sealedQuery } from '../platform/http/sealed.ts'
 import { MOST_COUNTED } from './counts.ts'
@@ -9,6 +10,8 @@ import { PRIORITIES } from './priority.ts'
 export const userId = z.string().regex(idPattern('user'))
 /** A label’s name, as conversations carry it. */
 export const labelName = z.string().normalize('NFC').trim().min(1).max(100)
+/** What is no name stays removable. */
+export const newLabelName = labelName.refine(isVisible, INVISIBLE)
 export const teamId = z.string().regex(idPattern('team'))
 const conversationId = z.string().regex(idPattern('conversation'))
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
+import { visibleText } from '../../platform/base/visible-text.ts'
 import { SCOPES } from '../../platform/http/types.ts'
 
 const apiKey = {
@@ -18,7 +19,7 @@ export const apiKeySchema = z
   .describe('An active API key. The key itself is never shown again.')
 
 export const newApiKeySchema = z.strictObject({
-  name: z.string().trim().min(1).max(100).describe('A name for the API client that uses the key.'),
+  name: visibleText(100).describe('A name for the API client that uses the key.'),
   scopes: z
     .array(z.enum(SCOPES))
     .min(1)

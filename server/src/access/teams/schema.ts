@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
+import { visibleText } from '../../platform/base/visible-text.ts'
 
 const MOST_LISTED = 500
 
 const userId = z.string().regex(idPattern('user'))
 const inboxId = z.string().regex(idPattern('inbox'))
-const name = z.string().trim().min(1).max(100)
+const name = visibleText(100)
 
 const idsOf = (id: typeof userId, meaning: string) =>
   z

@@ -34,6 +34,8 @@ test.each<[string, unknown]>([
   ['with NUL', 'Ada\u0000'],
   ['that turns the direction', 'Ada \u202egro.live'],
   ['that shows nothing', '\u200b\u200d'],
+  ['of a letter that is blank', '\u3164'],
+  ['of a symbol that is blank', '\u2800'],
   ['a number', 5],
   ['a list', ['Ada\n\u202eAdmin']],
   ['an object', { first: 'Ada\nAdmin' }],

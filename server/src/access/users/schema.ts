@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
+import { INVISIBLE, isVisible } from '../../platform/base/visible-text.ts'
 import { PASSWORD_LENGTH } from './auth-options.ts'
 
 export const roleSchema = z.enum(['owner', 'admin', 'agent', 'viewer'])
@@ -30,7 +31,7 @@ export const nameSchema = z
   .min(1)
   .max(LONGEST_NAME)
   .refine((name) => !UNFIT_FOR_NAMES.test(name), 'must be one line of text')
-  .refine((name) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name), 'must contain a visible character')
+  .refine(isVisible, INVISIBLE)
 export const passwordSchema = z.string().min(PASSWORD_LENGTH.shortest).max(PASSWORD_LENGTH.longest)
 export const linkTokenSchema = z.string().min(1).max(200)
 

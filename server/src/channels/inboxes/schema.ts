@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
+import { visibleText } from '../../platform/base/visible-text.ts'
 
 const META_ID = z.string().regex(/^\d{1,32}$/, 'must be a Meta id: digits only')
 
@@ -24,7 +25,7 @@ export const inboxSchema = z
   .describe('One connected WhatsApp number.')
 
 export const newInboxSchema = z.strictObject({
-  name: z.string().trim().min(1).max(100).optional().describe('Absent: `display_phone`.'),
+  name: visibleText(100).optional().describe('Absent: `display_phone`.'),
   meta_portfolio_id: META_ID.describe(
     'Meta’s id of the business portfolio that the WhatsApp number belongs to.',
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
+import { visibleText } from '../../platform/base/visible-text.ts'
 import { inboxSchema, META_ID } from '../inboxes/schema.ts'
 import { CHECKS } from './verify-line.ts'
 
@@ -15,7 +16,7 @@ export const newConnectionSchema = z.strictObject({
   waba_id: META_ID.describe('Meta’s id of the WhatsApp Business account.'),
   phone_number_id: META_ID,
   access_token: secret.describe('Stored encrypted and never shown again.'),
-  name: z.string().trim().min(1).max(100).optional().describe('Absent: the verified name in WhatsApp.'),
+  name: visibleText(100).optional().describe('Absent: the verified name in WhatsApp.'),
 })
 
 const checkSchema = z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
+import { visibleText } from '../../platform/base/visible-text.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { Http } from '../../platform/http/types.ts'
 import type { InboxConnected } from '../inboxes/connect-inbox.ts'
@@ -7,7 +8,7 @@ import { META_ID } from '../inboxes/schema.ts'
 import { setUp } from './set-up.ts'
 
 const setUpSchema = z.strictObject({
-  account: z.string().trim().min(1).max(200),
+  account: visibleText(200),
   portfolio: META_ID,
   app_id: META_ID,
   app_secret: z.string().min(1).max(1000),
@@ -17,7 +18,7 @@ const setUpSchema = z.strictObject({
   display_phone: z.string().trim().min(1).max(40),
   access_token: z.string().min(1).max(1000),
   is_test_number: z.boolean().default(false),
-  inbox_name: z.string().trim().min(1).max(100).nullable().default(null),
+  inbox_name: visibleText(100).nullable().default(null),
   renew_key: z.boolean().default(false),
 })
 

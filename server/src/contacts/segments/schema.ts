@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
+import { visibleText } from '../../platform/base/visible-text.ts'
 
 const LONGEST_NAME = 100
 const LONGEST_TEXT = 200
@@ -20,7 +21,7 @@ export const segmentFiltersSchema = z
     'The same filters as the parameters of `GET /v1/contacts`. Matches contacts that meet all conditions.',
   )
 
-const name = z.string().trim().min(1).max(LONGEST_NAME)
+const name = visibleText(LONGEST_NAME)
 
 export const segmentSchema = z
   .object({

@@ -10,7 +10,7 @@ import { callerOf } from '../../platform/http/auth.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { requireEverything, withCaller } from '../../platform/http/with-caller.ts'
 import { namesSomething } from '../change-schema.ts'
-import { labelName } from '../schema.ts'
+import { newLabelName } from '../schema.ts'
 import { addLabel, changeLabel, LABEL_COLORS, type Label, listLabels, removeLabel } from './labels.ts'
 import { type Relabel, replaceLabel } from './replace-label.ts'
 
@@ -38,7 +38,7 @@ const labelSchema = z
   .describe('A label of conversations.')
 
 const newLabelSchema = z.strictObject({
-  name: labelName,
+  name: newLabelName,
   color: color.default('gray'),
   description: description.nullable().default(null),
   sticky: sticky.default(true),
@@ -46,7 +46,7 @@ const newLabelSchema = z.strictObject({
 
 const labelChangeSchema = z
   .strictObject({
-    name: labelName.optional().describe('A new name also applies to every conversation with the label.'),
+    name: newLabelName.optional().describe('A new name also applies to every conversation with the label.'),
     color: color.optional(),
     description: description.nullable().optional(),
     sticky: sticky.optional(),

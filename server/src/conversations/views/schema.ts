@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
+import { visibleText } from '../../platform/base/visible-text.ts'
 import { labelName, prioritySchema, statusSchema, teamId, userId } from '../schema.ts'
 
 /** As `GET /v1/conversations` takes them. */
@@ -27,7 +28,7 @@ export const viewSchema = z
   })
   .describe('A view: saved filters for conversations.')
 
-const name = z.string().trim().min(1).max(60)
+const name = visibleText(60)
 
 export const newViewSchema = z.strictObject({
   name,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
+import { visibleText } from '../../platform/base/visible-text.ts'
 import { isPlainUrl } from '../../platform/outbound-http/addresses.ts'
 
 const LONGEST_SECRET = 500
@@ -16,7 +17,7 @@ const mode = z
   )
 const URL_IS = 'The address for webhooks. Null: the consumer only sends.'
 const fields = {
-  name: z.string().trim().min(1).max(100).describe('The name of the consumer, unique in the account.'),
+  name: visibleText(100).describe('The name of the consumer, unique in the account.'),
   inbox_ids: z
     .array(z.string().regex(idPattern('inbox')))
     .min(1)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
+import { visibleText } from '../../platform/base/visible-text.ts'
 import { EVENTS } from '../../platform/events/catalogue.ts'
 import { isPlainUrl } from '../../platform/outbound-http/addresses.ts'
 
@@ -9,7 +10,7 @@ const isKnown = (type: string) =>
   Object.hasOwn(EVENTS, type) || (type.endsWith('.*') && KINDS.has(type.slice(0, -2)))
 
 const fields = {
-  name: z.string().trim().min(1).max(100),
+  name: visibleText(100),
   url: z
     .url({ protocol: /^https?$/, error: 'must be a URL that starts with https://' })
     .max(2048)

@@ -1,7 +1,9 @@
+import { UNSEEN } from './visible-name.ts'
+
 // What a spreadsheet may take for a formula, in any width, also behind what a reader does not see: spaces, controls, marks
 // and the letters that are blank. An apostrophe in front makes it text. One that is there already gets another, so that
 // taking one away gives back exactly what there was.
-const FORMULA = /^[\p{C}\p{Z}\p{M}\s\u115f\u1160\u3164\uffa0\u2800]*['=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−]/u
+const FORMULA = new RegExp(String.raw`^[${UNSEEN}\p{C}]*['=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−]`, 'u')
 // Digits alone are no formula, nor is a list of them, and programs compare phones as they are.
 const PHONE = /^\+\d+(; \+\d+)*$/
 

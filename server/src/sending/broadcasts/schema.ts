@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
 import { limitFields } from '../../platform/base/limit-fields.ts'
+import { visibleText } from '../../platform/base/visible-text.ts'
 import { pageQuery } from '../../platform/http/pagination.ts'
 import { templateComponentsSchema, templateSchema } from '../../whatsapp/outgoing/template.ts'
 import { RECIPIENT_STATES } from './recipients.ts'
@@ -48,7 +49,7 @@ const fillingSchema = z.union([
 const parametersSchema = limitFields(z.record(name, fillingSchema), MOST_PARAMETERS)
 
 export const newBroadcastSchema = z.strictObject({
-  name: name.describe('An internal name. Recipients never see it.'),
+  name: visibleText(LONGEST_NAME).describe('An internal name. Recipients never see it.'),
   inbox_id: id('inbox'),
   template: z.strictObject({
     name: templateSchema.shape.name,

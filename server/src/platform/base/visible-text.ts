@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { visibleName } from './visible-name.ts'
+
+/** The rule that a text shows something on screen, as a name must. */
+export const isVisible = (text: string) => visibleName(text) !== null
+export const INVISIBLE = 'must contain a visible character'
+
+/** A name that a user or an API client gives to something. */
+export function visibleText(longest: number) {
+  return z.string().trim().min(1).max(longest).refine(isVisible, INVISIBLE)
+}
