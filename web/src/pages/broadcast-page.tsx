@@ -2,22 +2,19 @@ import { Alert } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { broadcastQuery } from '../api/broadcasts'
-import { inboxesQuery, membersQuery } from '../api/queries'
 import type { Broadcast } from '../api/types'
 import { BroadcastActions } from '../features/broadcast/broadcast-actions'
-import styles from '../features/broadcast/broadcast-page.module.css'
-import { audienceWords, pauseWords } from '../features/broadcast/broadcast-words'
+import { BroadcastFacts } from '../features/broadcast/broadcast-facts'
+import { pauseWords } from '../features/broadcast/broadcast-words'
 import { DryRun } from '../features/broadcast/dry-run'
 import { Outcomes } from '../features/broadcast/outcomes'
 import { Progress } from '../features/broadcast/progress'
 import { Recipients } from '../features/broadcast/recipients'
 import { StateBadge } from '../features/broadcast/state-badge'
-import { say } from '../i18n/say'
 import { t } from '../i18n/t'
 import common from '../ui/common.module.css'
 import pageStyles from '../ui/page.module.css'
 import { Unready } from '../ui/unready'
-import { longTime } from '../util/words'
 
 const route = getRouteApi('/inside/broadcasts/$broadcast_id')
 
@@ -50,7 +47,7 @@ function Whole({ broadcast }: { broadcast: Broadcast }) {
           <h1>
             <bdi>{name}</bdi>
           </h1>
-          <Facts broadcast={broadcast} />
+          <BroadcastFacts broadcast={broadcast} />
         </div>
         <StateBadge state={state} />
       </header>
@@ -66,32 +63,4 @@ function Whole({ broadcast }: { broadcast: Broadcast }) {
       )}
     </>
   )
-}
-
-function Facts({ broadcast }: { broadcast: Broadcast }) {
-  const { template, audience, created_by, created_at, send_at, inbox_id } = broadcast
-  const inbox = useQuery(inboxesQuery).data?.data.find(({ id }) => id === inbox_id)
-  return (
-    <p className={`${common.quiet} ${styles.facts}`}>
-      <span>
-        {say('broadcast.page.template', {
-          name: <bdi>{template.name}</bdi>,
-          language: template.language,
-        })}
-      </span>
-      {inbox && <span>{say('broadcast.page.inbox', { inbox: <bdi>{inbox.name}</bdi> })}</span>}
-      <bdi>{audienceWords(audience)}</bdi>
-      <span>
-        {say('broadcast.page.created', { name: <Maker id={created_by} />, time: longTime(created_at) })}
-      </span>
-      {send_at !== null && <span>{t('broadcast.page.earliest_time', { time: longTime(send_at) })}</span>}
-    </p>
-  )
-}
-
-function Maker({ id }: { id: string }) {
-  const members = useQuery(membersQuery).data ?? []
-  if (id.startsWith('key_')) return t('broadcast.page.api_key')
-  if (!id.startsWith('usr_')) return id
-  return <bdi>{members.find((member) => member.id === id)?.name ?? t('member.former_inline')}</bdi>
 }

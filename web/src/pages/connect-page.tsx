@@ -1,19 +1,17 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { appsQuery } from '../api/connections'
 import { inboxesQuery } from '../api/queries'
-import { meQuery, setupQuery } from '../api/session'
+import { meQuery } from '../api/session'
 import type { Connected } from '../api/types'
 import { ConnectForm } from '../features/onboarding/connect-form'
 import styles from '../features/onboarding/connect-page.module.css'
 import { ConnectedLine } from '../features/onboarding/connected'
 import { beginDraft } from '../features/onboarding/line-draft'
+import { SandboxBeside } from '../features/onboarding/sandbox-beside'
 import { t } from '../i18n/t'
 import common from '../ui/common.module.css'
 import { Notice } from '../ui/notice'
-import sectionStyles from '../ui/section.module.css'
 import { Unready } from '../ui/unready'
 
 /** Connects a WhatsApp number, from nothing to the first message. */
@@ -46,23 +44,5 @@ export function ConnectPage() {
         <ConnectedLine {...done} again={() => setDone(null)} />
       )}
     </main>
-  )
-}
-
-function SandboxBeside() {
-  if (useQuery(setupQuery).data?.sandbox !== true) return null
-  return (
-    <section
-      className={`${sectionStyles.panel} ${styles.sandbox}`}
-      aria-label={t('onboarding.sandbox.title')}
-    >
-      <div>
-        <h2>{t('onboarding.sandbox.title')}</h2>
-        <p className={common.quiet}>{t('onboarding.sandbox.hint')}</p>
-      </div>
-      <Button variant="default" component={Link} to="/phone">
-        {t('onboarding.sandbox.open')}
-      </Button>
-    </section>
   )
 }

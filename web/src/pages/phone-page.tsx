@@ -3,16 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { wordsOf } from '../api/client'
-import { phoneQuery, sandboxQuery, threadOfQuery } from '../api/sandbox'
-import { ConversationPane } from '../features/conversation/conversation-pane'
+import { sandboxQuery } from '../api/sandbox'
 import { Device } from '../features/sandbox-phone/device'
 import { NewPerson } from '../features/sandbox-phone/new-person'
 import styles from '../features/sandbox-phone/phone-page.module.css'
+import { TeamSide } from '../features/sandbox-phone/team-side'
 import { t } from '../i18n/t'
 import { IconUserPlus } from '../ui/icons'
 import { Notice } from '../ui/notice'
 import { PaneLoader } from '../ui/pane-loader'
-import panesStyles from '../ui/panes.module.css'
 
 const route = getRouteApi('/inside/phone')
 
@@ -72,24 +71,6 @@ export function PhonePage() {
             show({ who: id })
           }}
         />
-      )}
-    </div>
-  )
-}
-
-/** The team's conversation with the holder of the phone. */
-function TeamSide({ id, inbox_id }: { id: string; inbox_id: string }) {
-  const phone = useQuery(phoneQuery(id)).data
-  const bsuid = phone?.inboxes.find((line) => line.inbox_id === inbox_id)?.bsuid ?? null
-  const thread = useQuery(threadOfQuery(inbox_id, bsuid)).data
-  return (
-    <div className={styles.team}>
-      {thread ? (
-        <ConversationPane key={thread} id={thread} search={{}} />
-      ) : (
-        <main className={`${panesStyles.main} ${panesStyles.empty}`}>
-          <Notice title={t('sandbox.inbox.empty')} words={t('sandbox.inbox.empty_hint')} />
-        </main>
       )}
     </div>
   )
