@@ -50,29 +50,31 @@ export function ConversationBar({ conversation, search, who_open, toggleWho }: P
         </ActionIcon>
         <Facts conversation={conversation} />
         <WhoIsHere conversation_id={conversation.id} />
-        <AssignMenu now={conversation} change={change} />
-        <LabelsMenu labels={labels} change={(chosen) => change({ labels: chosen })} />
-        <PriorityMenu now={conversation} change={change} />
-        {awake && <SnoozeMenu change={change} />}
-        <Button
-          data-key="e"
-          variant={awake ? 'filled' : 'default'}
-          loading={changing.isPending}
-          leftSection={awake ? <IconCheck size={16} /> : <IconRefresh size={16} />}
-          onClick={() => change({ status: awake ? 'resolved' : 'open' })}
-        >
-          {awake ? t('conversation.resolve') : t('conversation.reopen')}
-        </Button>
-        <ActionIcon
-          className={styles.toggle}
-          variant="default"
-          size="lg"
-          aria-label={t('conversation.contact_details')}
-          aria-expanded={who_open}
-          onClick={toggleWho}
-        >
-          <IconId size={18} />
-        </ActionIcon>
+        <div className={styles.actions}>
+          <AssignMenu now={conversation} change={change} />
+          <LabelsMenu labels={labels} change={(chosen) => change({ labels: chosen })} />
+          <PriorityMenu now={conversation} change={change} />
+          {awake && <SnoozeMenu change={change} />}
+          <Button
+            data-key="e"
+            variant={awake ? 'filled' : 'default'}
+            loading={changing.isPending}
+            leftSection={awake ? <IconCheck size={16} /> : <IconRefresh size={16} />}
+            onClick={() => change({ status: awake ? 'resolved' : 'open' })}
+          >
+            {awake ? t('conversation.resolve') : t('conversation.reopen')}
+          </Button>
+          <ActionIcon
+            className={styles.toggle}
+            variant="default"
+            size="lg"
+            aria-label={t('conversation.contact_details')}
+            aria-expanded={who_open}
+            onClick={toggleWho}
+          >
+            <IconId size={18} />
+          </ActionIcon>
+        </div>
       </header>
       {changing.error && (
         <Alert color="red" role="alert" m="sm">
@@ -94,7 +96,7 @@ function Facts({ conversation }: { conversation: Conversation }) {
   return (
     <div className={styles.name}>
       <h2>
-        <bdi>{contact?.display_name ?? t('conversation.group')}</bdi>
+        <bdi title={contact?.display_name}>{contact?.display_name ?? t('conversation.group')}</bdi>
       </h2>
       <span className={common.quiet}>
         {priority !== 'none' && (

@@ -39,7 +39,7 @@ export function ConversationRow({ conversation, search, selected, picked, pick }
           <span className={rowStyles.top}>
             <strong>
               {priority !== 'none' && <PriorityMark priority={priority} />}
-              <bdi>{name}</bdi>
+              <bdi title={name}>{name}</bdi>
             </strong>
             {last_message_at && <time dateTime={last_message_at}>{shortTime(last_message_at)}</time>}
           </span>
