@@ -35,6 +35,10 @@ test.each(NAMED)('what POST %s makes has a name that can be seen', async (url, b
     const message = 'must contain a visible character'
     expect([name, refused.errors]).toMatchObject([name, [{ field: 'body.name', message }]])
   }
+  for (const name of ['', '  ']) {
+    const { errors } = (await create(url, bodyOf(name))).json()
+    expect(errors.filter(({ field }: { field: string }) => field === 'body.name')).toHaveLength(1)
+  }
   const seen = (await create(url, bodyOf('Ana'))).json()
   expect(JSON.stringify(seen.errors ?? [])).not.toContain('body.name')
 })
