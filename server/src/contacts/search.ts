@@ -100,7 +100,7 @@ async function findByAnything(
     ...(await findByUsername(trx, account_id, text, true)),
   ]
   const named = await findByName(trx, account_id, text, page)
-  // Contacts behind the last name come with a later page.
+  // Contacts behind the point where the search by name stopped come with a later page.
   const until = named.examined_until
   const here = until === null ? others : others.filter((id) => id >= until)
   const found = newestOf([...named.ids, ...here], page)

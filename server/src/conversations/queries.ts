@@ -28,7 +28,7 @@ export type ConversationRow = {
     text: string | null
     sent_at: string
   } | null
-  /** That of the contact who wrote last; null if no contact has, and for a group. */
+  /** The window of the registration that wrote last; null if none has, and for a group. */
   window: Window | null
 }
 

@@ -114,7 +114,7 @@ function refusalConflicts(grouping: Grouping, index: Index, disputed_since: Map<
   }))
 }
 
-/** An identifier without an anchor of its own is named by the identifier beside it. */
+/** A node whose own anchor is not shown is named by the first shown anchor of its person. */
 function shownAnchor(grouping: Grouping, node: number, disputed_since: Map<string, number>): AnchorKey {
   const it = grouping.nodes[node]
   if (it && isShown(it, disputed_since)) return it.anchor

@@ -93,7 +93,7 @@ export function joinByOverlap(grouping: Grouping, index: Index): void {
       if (a.chain.portfolio === b.chain.portfolio) continue
       const [left, right] = [chainNode(index, a), chainNode(index, b)]
       const candidate = { left, right, by: timeline.phone_key, at: b.first_at, stale: false }
-      // A person that could as well be the rival of the other joins with neither.
+      // If a rival of one was seen at the same time as the other, either may be the account: no join.
       const contested =
         rivals.get(a)?.some((rival) => meet(rival, b)) || rivals.get(b)?.some((rival) => meet(rival, a))
       if (contested) refuse(grouping, 'overlap', candidate)

@@ -172,7 +172,7 @@ function listPeople(grouping: Grouping, index: Index, facts: Facts, since: Map<s
   return people
 }
 
-/** Decisions and claims by person, so that each is looked up once. */
+/** Claims by anchor and joins by person, so that each is looked up once. */
 type Said = { claims: Map<AnchorKey, Claim[]>; joins: Map<number | undefined, Grouping['joins']> }
 
 function groupBy<T, K>(values: T[], keyOf: (value: T) => K): Map<K, T[]> {

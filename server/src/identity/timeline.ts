@@ -9,7 +9,7 @@ export type Holder = Hold & { chain: Chain; anchor: AnchorKey }
 export type Timeline = {
   phone_key: string
   holders: Holder[]
-  /** The rotations that say that the phone changed hands, in order. No hold reaches past one unseen. */
+  /** When rotations moved the phone to or from a holder, in order. A hold ends there unless the phone is seen later. */
   turns: number[]
   /** Holders that Meta showed at the same time, the earlier first. */
   overlaps: [Holder, Holder][]
@@ -94,7 +94,7 @@ export function ownerAt(timeline: Timeline, at: number): Owner {
     }
   }
   if (before && stillHolds(timeline, before, at)) return { anchor: before.anchor, holder: before, next: null }
-  // What came by a rotation belonged to another person before, so the earlier messages are not from it.
+  // If a rotation brought the phone to the next holder, earlier messages are from another person.
   if (next && changedHands(timeline, at, next.first_at)) next = null
   const opened_at = Math.max(
     before && before.until !== null && before.until <= at ? before.until : Number.NEGATIVE_INFINITY,

@@ -46,7 +46,7 @@ export function bringsInbound({ update, seen }: MessageItem): boolean {
   )
 }
 
-/** True for a message or call that is more than history or a remark, wherever its earlier copies came from. */
+/** True for a message or call that is more than history or a remark, in whichever batch its copies arrived. */
 export function isHappening({ update, seen }: MessageItem): boolean {
   return seen.some(isHappeningCopy) && isWork(update.content)
 }

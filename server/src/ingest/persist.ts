@@ -17,7 +17,7 @@ export type EventColumns = {
 export type Persister = { persist(columns: EventColumns): Promise<void>; close(): Promise<void> }
 
 const CONNECT_WITHIN_MS = 3_000
-/** Meta waits some seconds for its response; after this time a retry is better. */
+/** Meta waits some seconds for its response; after this time the request is refused, so that Meta sends it again. */
 const COMMIT_WITHIN_MS = 10_000
 
 // One statement is one transaction: an event is never stored without being queued. On 2 cores, rows of 1 kB in groups of

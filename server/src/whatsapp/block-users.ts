@@ -33,7 +33,7 @@ export async function changeBlockList(
     const error = failures.get(inputOf(address))
     return error ? [{ address, error }] : []
   })
-  // The failed one must be known of each, or no block may be recorded.
+  // Without the address of each failure it is unknown which blocks were made: none is recorded.
   if (failed.length < failures.size && outcome.kind === 'refused') return { kind: 'failed', outcome }
   const done = addresses.filter((address) => !failures.has(inputOf(address)))
   return { kind: 'answered', done, failed }

@@ -105,7 +105,7 @@ function watchNetwork(gone: () => void) {
 
 type Listener = {
   opened: () => void
-  /** A user that is no longer signed in or no longer in the account. */
+  /** Called when the user is no longer signed in or no longer in the account. */
   refused: () => void
   changes: (id: string, data: Changes) => void
   presence: (here: Presence[]) => void

@@ -36,7 +36,7 @@ export function workIn(account_id: string): void {
   location.assign('/inbox')
 }
 
-/** Signs out, also for a freshly loaded page; after signing in there the user comes `back`. */
+/** Signs out and loads the page again, which empties its memory; after signing in, the user comes `back`. */
 export function leave(back?: string): void {
   const query = back === undefined ? '' : `?back=${encodeURIComponent(back)}`
   void signOut().finally(() => location.assign(`/sign-in${query}`))

@@ -140,7 +140,7 @@ describe('a member who is limited to their teams', () => {
     }
     const key = { ...shop.account.headers }
     const everything = await everyGet(app, key, (table) => idsOn(table, hidden_line), agent.user_id)
-    // The same is there for a member who sees everything.
+    // The same is there for a caller that sees everything.
     expect(everything.filter(({ path, status }) => path.includes('{id}') && status === 404)).toEqual([])
     expect(everything.filter(({ body }) => body.includes('Hidden')).length).toBeGreaterThan(25)
   })

@@ -38,8 +38,8 @@ type Names = { users: Buffer[]; places: Buffer[] }
  * come from. Stored, so that all processes count the same ones. An email address without a user is counted too, so that
  * the limit doesn't reveal which addresses have users.
  *
- * Where a user has signed in before, only wrong tries from there count against them, so that guesses from elsewhere
- * don't lock the user out.
+ * From a place where a user has signed in before, only wrong tries from that place count, so that guesses from
+ * elsewhere don't lock the user out there.
  */
 export function buildSignInTries({ db, clock }: { db: Db; clock: Clock }): SignInTries {
   return {

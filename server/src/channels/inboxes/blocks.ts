@@ -13,7 +13,7 @@ export type Block = {
   by: string
 }
 
-/** Whether any of these anchors belongs to a contact that is blocked on the inbox. */
+/** Whether the registration of any of these anchors is blocked on the inbox. */
 export async function isBlocked(
   trx: Trx,
   account_id: string,

@@ -29,7 +29,7 @@ export function presentTemplateDetail(row: TemplateRow) {
   return { ...presentTemplate(row, definition), variables }
 }
 
-/** The contacts that WhatsApp delivers it to besides phones. */
+/** Whether WhatsApp also delivers it to a BSUID; if not, why. */
 function reachOf(definition: TemplateDefinition): { bsuid: boolean; reason: 'one_time_password' | null } {
   const bsuid = !isOneTimePassword(definition)
   return { bsuid, reason: bsuid ? null : 'one_time_password' }

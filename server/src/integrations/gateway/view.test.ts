@@ -87,7 +87,7 @@ test('one number stays with a person: phone, hidden phone, another phone, a merg
   expect([later.message.from, later.contact.wa_id]).toEqual([number, number])
   const moved = { bsuid: 'US.1002', phone: '15550109911', name: 'Ines' }
   const told = await see(rotationOf(shop.line, INES, moved, 'wamid.3', 3))
-  // For a contact that keeps the number, nothing has changed.
+  // For a consumer that keeps one number per contact, nothing has changed.
   expect(told.seen).toBeNull()
   expect((await see(textFrom(shop.line, moved, 'wamid.4', 4))).message.from).toBe(number)
   const rafa = { bsuid: 'US.2001', name: 'Rafa' }

@@ -114,7 +114,7 @@ export function updateQueue(deps: Pick<Deps, 'secrets'>, queue: EndpointQueue, e
     (previous_secret === null) === (endpoint.previous_secret === null) &&
     previous_until?.getTime() === endpoint.previous_until?.getTime()
   if (!same) queue.sign = buildSigner(deps.secrets, endpoint)
-  // A member resumed it manually: its failures no longer count.
+  // A member or API client resumed it: its failures no longer count.
   if (endpoint.state_at > state_at && endpoint.state === 'enabled') {
     queue.health = healthOf(endpoint)
     queue.disabling = false

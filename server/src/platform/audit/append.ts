@@ -5,7 +5,7 @@ import { rowsOf } from '../db/rows-of.ts'
 import type { Trx } from '../db/types.ts'
 import type { AuditAction } from './actions.ts'
 
-/** The actor. A key's name is looked up at that time; none: the rules of docs/identity.md, by what Meta showed. */
+/** The actor. A key's name is looked up at that time; `rules`: those of docs/identity.md, by what Meta showed. */
 export type Actor =
   | { kind: 'member'; id: string; name: string }
   | { kind: 'api_key'; id: string }

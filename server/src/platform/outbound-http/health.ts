@@ -23,7 +23,7 @@ const BREAK_SHARE = 0.5
 const LONGEST_ASKED_BREAK_MS = 60 * 60_000
 const DISABLED_AFTER_MS = 5 * 24 * 60 * 60_000
 const GONE = 410
-// Such a response refuses all requests, not this one.
+// Such a response is about all requests to the address, not about this one.
 const OVERLOADED = [429, 503]
 
 export function afterSuccess(health: Health, { status }: PostOutcome, now: Date): Health {

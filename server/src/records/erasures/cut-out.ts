@@ -87,7 +87,7 @@ function isPerson({ bsuid, parent_bsuid, phone }: Identifiers, at: number, subje
   return phone !== null && subject.heldAt(phone, at)
 }
 
-/** The other contacts named beside what has been cut, unless another contact is meant by the same phone. */
+/** Removes the subject from `contacts`. An entry by phone stays if a kept update names another person by that phone. */
 function cutContacts(change: JsonObject, kept: Update[], subject: ErasureSubject): void {
   const value = isObject(change.value) ? change.value : null
   if (!value || readList(value, 'contacts').length === 0) return

@@ -107,7 +107,7 @@ function matching(key: RedactedTable['key']) {
   return sql.join(pairs, sql` and `)
 }
 
-/** The application may not write there: a function of the database blanks the given rows, and nothing else. */
+/** The application may not write there: a function of the database blanks the given texts, and nothing else. */
 async function redactAudit({ trx, account_id }: LockedIdentity, traces: Traces): Promise<void> {
   const { rows } = await sql<{ id: string; actor_name: string; details: unknown }>`
     select id, actor_name, details from audit_entries

@@ -82,7 +82,7 @@ async function removeIdentifiers(
   await resolvePeople(locked, { bsuids: [], phones: [], parents: [], anchors })
 }
 
-/** A contact that was only claimed ends with its last claim. */
+/** Throws if a contact that rests on claims alone has lost the last of them. */
 async function refuseNameless(locked: LockedIdentity, anchors: string[]): Promise<void> {
   if (!anchors.every((anchor) => anchor.startsWith('c:'))) return
   const { rows } = await sql`

@@ -63,7 +63,7 @@ export async function findPair(locked: LockedIdentity, first_id: string, second_
   return { first, second }
 }
 
-/** A holding contact is not a contact yet: it follows the decision about its phone. */
+/** A holding contact only keeps messages until the conflict about its phone is decided, so it can't be merged. */
 export function refuseHoldingPlaces(...sides: string[][]): void {
   if (sides.some((side) => side.every((anchor) => anchor.startsWith('d:')))) throw problem('holding_contact')
 }

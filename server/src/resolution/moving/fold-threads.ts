@@ -60,7 +60,7 @@ export async function foldThreads(
 
 /**
  * Gives a contact that stands alone again its conversations, each as the merge record has it, and the survivor's what
- * they were, if they have not changed since. Returns when each last got a message before the merge.
+ * they were, if they have not changed since. Returns the time of the last inbound message of each before the merge.
  */
 export async function unfoldThreads(
   locked: LockedIdentity,

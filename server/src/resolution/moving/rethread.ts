@@ -63,8 +63,8 @@ export async function rethread(
 }
 
 /**
- * Returns the contacts whose messages moved: the owners of their conversations, and the contacts that they belong to
- * now.
+ * Returns the contacts affected by moved messages: the owners of the conversations that hold them, and the contacts
+ * that they belong to now.
  */
 async function replacePhoneMessages(
   locked: LockedIdentity,

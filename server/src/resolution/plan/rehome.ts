@@ -4,8 +4,8 @@ import type { KnownAnchor, KnownContact } from './plan.ts'
 /**
  * The anchors that have another home from now on. A contact can stay with a person none of whose anchors is at home in
  * it: the one that was has vanished, or belongs to a person known only from statuses, who takes no contact along. It is
- * then the home of the first anchor that had landed on it, which was no contact of its own before, and no longer of one
- * that left.
+ * then the home of the first anchor that had landed on it without a contact of its own before. An anchor that was at
+ * home there and left has no home now.
  */
 export function rehome(
   resolution: Resolution,

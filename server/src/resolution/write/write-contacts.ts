@@ -157,7 +157,7 @@ async function recordMerges(locked: LockedIdentity, merges: PlannedMerge[], caus
     },
   }))
   await appendEvents(locked, events)
-  // A manual merge is written by its own operation; this writes links from evidence.
+  // The operation behind a manual merge writes its own audit entry; these are links from evidence.
   if (cause.decided_by === null) await auditMerges(locked, folded)
   await noteOnContacts(
     locked,

@@ -151,8 +151,9 @@ function name(row: Omit<Row, 'id'>): string {
 }
 
 /**
- * Matches what should be with what is, so that an identity keeps its id also when it moves to another contact. An
- * anchor that leaves a contact only takes its own rows back from it: rows that other anchors changed stay with them.
+ * Matches what should be with what is, so that an identity keeps its id also when it moves to another contact. A
+ * contact that becomes separate again takes its former rows back only from the contact that it leaves: a row that a
+ * third contact holds by now stays there.
  */
 function compare(
   existing: Row[],

@@ -47,7 +47,7 @@ export async function anchorsFor(
   return unbound.map((_, n) => found.get(n) ?? null)
 }
 
-/** The same by contact, if only its conversations in the inbox say more. */
+/** The same by contact, for a caller that names only contacts: the rest comes from their conversations in the inbox. */
 export async function bindContacts(
   trx: Trx,
   account_id: string,

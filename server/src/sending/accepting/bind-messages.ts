@@ -261,7 +261,7 @@ function choosesByContact({ inbox_id, answered, conversation_id }: Read): boolea
   return inbox_id === null && answered === null && conversation_id === null
 }
 
-/** Chooses the registration of each contact for which no message to reply to names one. */
+/** Chooses the registration for each message to a contact, unless the message that it replies to decides it. */
 async function bindAnchors(
   { trx, account_id }: IdentityScope,
   found: Verdict<Found>[],

@@ -11,8 +11,8 @@ export type SendingInbox = { id: string; portfolio_id: string; waba_id: string; 
 const MOST_LISTED = 100
 
 /**
- * The inboxes with these ids among those that the caller sees, and, if a message names none, the first of the others:
- * one may be the only one, and the choice is refused otherwise.
+ * The inboxes with these ids among those that the caller sees, and, if a message names none, the first of the others: a
+ * single one is used, and of several the error lists the choice.
  */
 export async function loadInboxes(
   { account_id, seen }: IdentityScope & ForCaller,

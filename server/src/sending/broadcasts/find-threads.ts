@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { ReadTrx } from '../../platform/db/types.ts'
 
 /**
- * The conversation in `inbox_id` with each of these contacts, or with contacts merged into them; only if it holds a
- * message.
+ * The conversation in `inbox_id` with each of these contacts, or with the contact that it was merged into; only if the
+ * conversation has a message.
  */
 export async function findThreads(
   trx: ReadTrx,

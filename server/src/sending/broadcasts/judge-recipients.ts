@@ -17,7 +17,7 @@ export type Judged = Listed &
   (
     | {
         reachable: true
-        /** The contact today. */
+        /** The recipient after merges: itself, or the contact that it was merged into. */
         person_id: string
         anchor_id: string
         address: Address

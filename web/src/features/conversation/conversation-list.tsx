@@ -139,7 +139,7 @@ function Rows({ list, rows, selected, children }: RowsProps) {
   )
 }
 
-/** No conversation is there, or none with a contact to write to. */
+/** In place of an empty list: no conversation matches, or no number is connected yet. */
 function NobodyWaits({ words }: { words: string }) {
   const inboxes = useQuery(inboxesQuery).data?.data
   if (inboxes?.length !== 0) return <Notice title={t('conversation.list.empty')} words={words} />

@@ -72,7 +72,7 @@ export function placeOf({ sent_at, id }: Message): string {
   return `${sent_at} ${id}`
 }
 
-/** The key of the first message from the contact or another member behind the place `seen`; null if there is none. */
+/** The key of the first inbound message behind the place `seen`; null if there is none. */
 export function firstUnseen(entries: Entry[], seen: string | null): string | null {
   if (seen === null) return null
   const found = entries.find(

@@ -5,7 +5,7 @@ import { IconBan } from '../../../ui/icons'
 import { longTime } from '../../../util/words'
 import styles from './taken-back.module.css'
 
-/** In place of a deleted message: that it was deleted. Its author may remove what it said. */
+/** In place of a deleted message: only that it was deleted, since its author removed the content. */
 export function TakenBack({ message: { direction, type, revoked_at } }: { message: Message }) {
   return (
     <p
