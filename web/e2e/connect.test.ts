@@ -135,7 +135,7 @@ test('a merge stands in the audit log and is undone there; an agent does not see
   await agents.goto(`${shop.server.url}/settings/audit`)
   await agents.getByRole('alert').getByText('Your role doesn’t allow this. Ask an owner or admin.').waitFor()
   await agents.goto(`${shop.server.url}/connect`)
-  await agents.getByText('Only an admin or owner can connect a WhatsApp number.').waitFor()
+  await agents.getByText('Only an owner or admin can connect a WhatsApp number.').waitFor()
   await agents.context().close()
 })
 

@@ -90,7 +90,7 @@ test('a key is made, opens what it may, is revoked, and opens nothing', async ()
   const page = await openSettings('API keys', { bypassCSP: true })
   await field(page, 'Name').fill('Shop system')
   expect(await page.getByRole('button', { name: 'Create key' }).isDisabled()).toBe(true)
-  await page.getByRole('checkbox', { name: 'Read contacts' }).check()
+  await page.getByRole('checkbox', { name: 'View contacts' }).check()
   await press(page, 'Create key')
   const key = await field(page, 'API key').inputValue()
   const ask = async (path: string) => {

@@ -85,12 +85,12 @@ test('an agent who is limited to a team sees nothing until it has the inbox, the
   await shop.settle()
   expect(shop.sent()).toHaveLength(1)
 
-  await press(page, 'Delete Front')
+  await press(page, 'Remove Front')
   await page
-    .getByRole('dialog', { name: 'Delete this team?' })
-    .getByText('Its conversations have no team afterwards')
+    .getByRole('dialog', { name: 'Remove this team?' })
+    .getByText('Its conversations keep their assignees')
     .waitFor()
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await page.getByText('No teams yet.').waitFor()
   await sees_nothing(adas).waitFor()
   expect(await adas.getByText('Rita').count()).toBe(0)

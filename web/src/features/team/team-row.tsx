@@ -40,8 +40,8 @@ export function TeamRow({ team, members, inboxes, may_change, edit, removed }: P
           {t('common.edit')}
         </Button>
         <AskFirst
-          label={t('team.remove.action')}
-          name={t('team.remove.name', { name })}
+          label={t('common.remove')}
+          name={t('common.remove_name', { name })}
           disabled={!may_change}
           title={t('team.remove.title')}
           words={
@@ -49,7 +49,7 @@ export function TeamRow({ team, members, inboxes, may_change, edit, removed }: P
               <bdi>{name}</bdi>: {t('team.remove.hint')}
             </>
           }
-          action={t('team.remove.action')}
+          action={t('common.remove')}
           run={async () => requireDone(await client.DELETE('/v1/teams/{id}', { params: { path: { id } } }))}
           done={removed}
         />
