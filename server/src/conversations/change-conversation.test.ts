@@ -7,7 +7,6 @@ import { wakeSnoozed } from './wake-snoozed.ts'
 
 let app: TestApp
 let ours: TestAccount
-let _theirs: TestAccount
 let lines: TestLines
 let line: TestLine
 beforeAll(async () => {
@@ -18,7 +17,6 @@ beforeEach(async () => {
   await app.database.truncateAll()
   app.clock.set(Date.UTC(2026, 10, 1, 1))
   ours = await app.addAccount()
-  _theirs = await app.addAccount()
   lines = await linesOf(app, ours)
   const [first] = lines.lines
   if (!first) throw new Error('no line')

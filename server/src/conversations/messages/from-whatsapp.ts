@@ -26,6 +26,29 @@ type Told = {
   at_from_meta: boolean
 }
 
+/** The columns of what the copies of a message say, which a new message and a later copy have alike. */
+const TOLD = {
+  id: 'uuid',
+  conversation_id: 'uuid',
+  anchor_id: 'uuid',
+  direction: 'text',
+  source: 'text',
+  seen_copies: 'json',
+  type: 'text',
+  text: 'text',
+  content: 'jsonb',
+  refers_to_wamid: 'text',
+  status: 'text',
+  bsuid: 'text',
+  parent_bsuid: 'text',
+  phone: 'text',
+  anomaly: 'boolean',
+  standby: 'boolean',
+  sent_at: 'timestamptz',
+  identity_at: 'timestamptz',
+  at_from_meta: 'boolean',
+} as const
+
 type NewMessage = Told & { inbox_id: string; wamid: string; received_at: Date; event_id: string | null }
 
 /** Stores messages that were not known. */
@@ -38,27 +61,9 @@ export async function insertMessages({ trx, account_id }: Locked, rows: NewMessa
       array(select json_array_elements_text(m.seen_copies)), m.type, m.text, m.content, m.refers_to_wamid, m.status, m.sent_at,
       m.bsuid, m.parent_bsuid, m.phone, m.anomaly, m.standby, m.sent_at, m.identity_at, m.at_from_meta, m.received_at, m.event_id
       from ${accountRows(account_id, rows, 'm', {
-        id: 'uuid',
+        ...TOLD,
         inbox_id: 'uuid',
-        conversation_id: 'uuid',
-        anchor_id: 'uuid',
         wamid: 'text',
-        direction: 'text',
-        source: 'text',
-        seen_copies: 'json',
-        type: 'text',
-        text: 'text',
-        content: 'jsonb',
-        refers_to_wamid: 'text',
-        status: 'text',
-        bsuid: 'text',
-        parent_bsuid: 'text',
-        phone: 'text',
-        anomaly: 'boolean',
-        standby: 'boolean',
-        sent_at: 'timestamptz',
-        identity_at: 'timestamptz',
-        at_from_meta: 'boolean',
         received_at: 'timestamptz',
         event_id: 'uuid',
       })}`.execute(trx)
@@ -76,27 +81,7 @@ export async function completeMessages({ trx, account_id }: Locked, rows: Told[]
       status_at = case when k.status is not null or m.status_at = m.sent_at then k.sent_at else m.status_at end,
       bsuid = k.bsuid, parent_bsuid = k.parent_bsuid, phone = k.phone, anomaly = k.anomaly, standby = k.standby,
       sent_at = k.sent_at, identity_at = k.identity_at, at_from_meta = k.at_from_meta
-      from ${rowsOf(rows, 'k', {
-        id: 'uuid',
-        conversation_id: 'uuid',
-        anchor_id: 'uuid',
-        direction: 'text',
-        source: 'text',
-        seen_copies: 'json',
-        type: 'text',
-        text: 'text',
-        content: 'jsonb',
-        refers_to_wamid: 'text',
-        status: 'text',
-        bsuid: 'text',
-        parent_bsuid: 'text',
-        phone: 'text',
-        anomaly: 'boolean',
-        standby: 'boolean',
-        sent_at: 'timestamptz',
-        identity_at: 'timestamptz',
-        at_from_meta: 'boolean',
-      })}
+      from ${rowsOf(rows, 'k', TOLD)}
      where m.account_id = ${account_id} and m.id = k.id`.execute(trx)
 }
 
