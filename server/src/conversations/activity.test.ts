@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../tests/harness/app.ts'
-import { linesOf } from '../../tests/harness/lines-of.ts'
+import { openInbox } from '../../tests/harness/inbox-tools.ts'
 import { addMember } from '../../tests/harness/sign-in.ts'
 import { deliver, type TestLine, type TestLines, textFrom } from '../../tests/harness/whatsapp-line.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
@@ -14,13 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 beforeEach(async () => {
-  await app.database.truncateAll()
   app.clock.set(Date.UTC(2026, 10, 1, 1))
-  ours = await app.addAccount()
-  lines = await linesOf(app, ours)
-  const [first] = lines.lines
-  if (!first) throw new Error('no line')
-  line = first
+  ;({ ours, lines, line } = await openInbox(app))
 })
 
 const ANA = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }

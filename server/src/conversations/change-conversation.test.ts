@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestAccount, type TestApp, testApp } from '../../tests/harness/app.ts'
-import { ANA, inboxTools } from '../../tests/harness/inbox-tools.ts'
-import { linesOf } from '../../tests/harness/lines-of.ts'
+import { ANA, inboxTools, openInbox } from '../../tests/harness/inbox-tools.ts'
 import { type TestLine, type TestLines, textFrom } from '../../tests/harness/whatsapp-line.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
 
@@ -14,13 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 beforeEach(async () => {
-  await app.database.truncateAll()
   app.clock.set(Date.UTC(2026, 10, 1, 1))
-  ours = await app.addAccount()
-  lines = await linesOf(app, ours)
-  const [first] = lines.lines
-  if (!first) throw new Error('no line')
-  line = first
+  ;({ ours, lines, line } = await openInbox(app))
 })
 
 const { get, send, patch, onlyConversation } = inboxTools(() => ({ app, ours, lines, line }))

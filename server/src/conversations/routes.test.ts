@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../tests/harness/app.ts'
-import { ANA, inboxTools } from '../../tests/harness/inbox-tools.ts'
+import { ANA, inboxTools, openInbox } from '../../tests/harness/inbox-tools.ts'
 import { linesOf } from '../../tests/harness/lines-of.ts'
 import {
   at,
@@ -23,14 +23,9 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 beforeEach(async () => {
-  await app.database.truncateAll()
   app.clock.set(Date.UTC(2026, 10, 1, 1))
-  ours = await app.addAccount()
+  ;({ ours, lines, line } = await openInbox(app))
   theirs = await app.addAccount()
-  lines = await linesOf(app, ours)
-  const [first] = lines.lines
-  if (!first) throw new Error('no line')
-  line = first
 })
 
 const BEN = { bsuid: 'US.2002', name: 'Ben' }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../tests/harness/app.ts'
-import { caseTools } from '../../tests/harness/case-tools.ts'
-import { openShop, type Shop } from '../../tests/harness/people.ts'
+import { ANA, addTwoLines, BOB, caseTools, openTwoLines } from '../../tests/harness/case-tools.ts'
+import type { Shop } from '../../tests/harness/people.ts'
 import {
   at,
   echoTo,
@@ -27,20 +27,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 beforeEach(async () => {
-  app.clock.set(Date.UTC(2026, 10, 1, 12))
-  await app.database.truncateAll()
-  await openAnotherShop()
+  ;({ shop, line, other } = await openTwoLines(app))
 })
-
-/** An account with a line in each of two portfolios. */
-async function openAnotherShop(): Promise<void> {
-  shop = await openShop(app)
-  line = shop.line
-  other = await shop.addLine()
-}
-
-const ANA: Who = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
-const BOB: Who = { bsuid: 'US.9009', phone: '15550104477', name: 'Bob' }
 
 const { happen, people, openConflicts, query } = caseTools(() => ({ app, shop }))
 
@@ -218,7 +206,7 @@ describe('what belongs together and what does not', () => {
   test('the same phone in two accounts: two people who know nothing of each other', async () => {
     const first = shop
     await happen(textFrom(line, ANA, 'm1', 10))
-    await openAnotherShop()
+    ;({ shop, line, other } = await addTwoLines(app))
     await happen(textFrom(line, ANA, 'm1', 10))
     expect(await people()).toHaveLength(1)
     shop = first

@@ -173,3 +173,11 @@ export const UNKNOWN_KEY = { authorization: `Bearer ${asApiKey('A'.repeat(43))}`
 function refuseToFetch(): Promise<Response> {
   return Promise.reject(new Error('This test expects no request to go out.'))
 }
+
+/** For a server of a test in which no user signs in. */
+export const NO_USERS = {
+  findUser: async () => null,
+  findMembership: async () => null,
+  hasAccount: async () => false,
+  public_url: undefined,
+}

@@ -3,8 +3,28 @@ import { expect } from 'vitest'
 import { withAccount } from '../../src/platform/db/with-account.ts'
 import type { TestApp } from './app.ts'
 import { workOff } from './ingest.ts'
-import type { Shop } from './people.ts'
+import { openShop, type Shop } from './people.ts'
 import { post } from './webhooks.ts'
+import type { TestLine, Who } from './whatsapp-line.ts'
+
+export const ANA: Who = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana' }
+/** With Ana's phone. */
+export const BOB: Who = { bsuid: 'US.9009', phone: '15550104477', name: 'Bob' }
+
+type TwoLines = { shop: Shop; line: TestLine; other: TestLine }
+
+/** An empty store with an account that has a WhatsApp number in each of two portfolios. */
+export async function openTwoLines(app: TestApp): Promise<TwoLines> {
+  app.clock.set(Date.UTC(2026, 10, 1, 12))
+  await app.database.truncateAll()
+  return addTwoLines(app)
+}
+
+/** One more such account. */
+export async function addTwoLines(app: TestApp): Promise<TwoLines> {
+  const shop = await openShop(app)
+  return { shop, line: shop.line, other: await shop.addLine() }
+}
 
 type Known = { identities: string[]; wamids: string[] }
 

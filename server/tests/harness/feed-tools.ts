@@ -1,8 +1,8 @@
-import { expect } from 'vitest'
 import { lockAccount } from '../../src/platform/account-lock/lock.ts'
 import { withAccount } from '../../src/platform/db/with-account.ts'
 import { appendEvents, type NewEvent } from '../../src/platform/events/append.ts'
 import type { TestAccount, TestApp } from './app.ts'
+import { getterOf } from './inbox-tools.ts'
 import { deliver, type TestLines } from './whatsapp-line.ts'
 
 export type ShownEvent = {
@@ -17,11 +17,7 @@ export type ShownEvent = {
 
 /** The feed of a test's account, and what appends to it. */
 export function feedTools(now: () => { app: TestApp; ours: TestAccount; lines: TestLines }) {
-  const get = async (url: string, headers: object = now().ours.headers) => {
-    const answer = await now().app.http.inject({ url: `/v1${url}`, headers: { ...headers } })
-    expect([answer.statusCode, answer.statusCode === 200 ? '' : answer.body]).toEqual([200, ''])
-    return answer.json()
-  }
+  const get = getterOf(now)
   return {
     get,
     feed: async (query = ''): Promise<ShownEvent[]> => (await get(`/events?limit=1000${query}`)).data,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestAccount, type TestApp, testApp } from '../../../tests/harness/app.ts'
-import { linesOf } from '../../../tests/harness/lines-of.ts'
+import { openInbox } from '../../../tests/harness/inbox-tools.ts'
 import {
   deliver,
   type TestLine,
@@ -25,12 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 beforeEach(async () => {
-  await app.database.truncateAll()
-  ours = await app.addAccount()
-  lines = await linesOf(app, ours)
-  const [first] = lines.lines
-  if (!first) throw new Error('no line')
-  line = first
+  ;({ ours, lines, line } = await openInbox(app))
 })
 
 const ROW = /^\| `([a-z_]+\.[a-z_]+)` \| (.+?) \| `(\{.*\})` \|$/gm

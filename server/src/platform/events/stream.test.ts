@@ -4,7 +4,7 @@ import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestAccount, type TestApp, testApp } from '../../../tests/harness/app.ts'
 import { feedTools, type ShownEvent } from '../../../tests/harness/feed-tools.ts'
-import { linesOf } from '../../../tests/harness/lines-of.ts'
+import { openInbox } from '../../../tests/harness/inbox-tools.ts'
 import { type TestLine, type TestLines, textFrom } from '../../../tests/harness/whatsapp-line.ts'
 import { lockAccount } from '../account-lock/lock.ts'
 import { buildLog } from '../base/log.ts'
@@ -25,13 +25,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 beforeEach(async () => {
-  await app.database.truncateAll()
-  ours = await app.addAccount()
+  ;({ ours, lines, line } = await openInbox(app))
   theirs = await app.addAccount()
-  lines = await linesOf(app, ours)
-  const [first] = lines.lines
-  if (!first) throw new Error('no line')
-  line = first
 })
 
 const ANA = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana', username: 'ana.v' }

@@ -1,17 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestAccount, type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { NO_USERS, type TestAccount, type TestApp, testApp } from '../../../tests/harness/app.ts'
 import { buildKnownKeys } from '../../access/accounts/authenticate.ts'
 import { requireCaller } from './auth.ts'
 import { answerOnce } from './idempotency.ts'
 import { buildServer } from './server.ts'
-
-// No user signs in here.
-const NOBODY = {
-  findUser: async () => null,
-  findMembership: async () => null,
-  hasAccount: async () => false,
-  public_url: undefined,
-}
 
 let app: TestApp
 let account: TestAccount
@@ -69,7 +61,7 @@ async function idempotentServer() {
   requireCaller(http, {
     findKey: buildKnownKeys(app.deps).findKey,
     operator_token: null,
-    ...NOBODY,
+    ...NO_USERS,
   })
   http.post('/work', { config: { scope: 'inboxes:write' } }, (request, reply) =>
     answerOnce(app.deps, request, reply, async () => {

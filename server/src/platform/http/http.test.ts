@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
+import { NO_USERS, type TestAccount, type TestApp, testApp, UNKNOWN_KEY } from '../../../tests/harness/app.ts'
 import { addMember } from '../../../tests/harness/sign-in.ts'
 import { ERRORS } from '../base/errors.ts'
 import { newId, presentId } from '../base/ids.ts'
@@ -10,14 +10,6 @@ import { requireCaller } from './auth.ts'
 import { takeRawBodies } from './raw-body.ts'
 import { buildServer } from './server.ts'
 import type { Http } from './types.ts'
-
-// No user signs in here.
-const NOBODY = {
-  findUser: async () => null,
-  findMembership: async () => null,
-  hasAccount: async () => false,
-  public_url: undefined,
-}
 
 let app: TestApp
 let account: TestAccount
@@ -181,7 +173,7 @@ test('the operator must name the account that a command is about', async () => {
 
 test('a route under /v1 that names no scope cannot be registered', async () => {
   const http = await buildServer(app.deps.log, undefined)
-  requireCaller(http, { findKey: async () => null, operator_token: null, ...NOBODY })
+  requireCaller(http, { findKey: async () => null, operator_token: null, ...NO_USERS })
   expect(() => http.get('/open', async () => 'open')).toThrow('names no scope')
   await http.close()
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestAccount, type TestApp, testApp } from '../../../tests/harness/app.ts'
-import { linesOf } from '../../../tests/harness/lines-of.ts'
+import { openInbox } from '../../../tests/harness/inbox-tools.ts'
 import { addMember, type SignedIn } from '../../../tests/harness/sign-in.ts'
 import {
   at,
@@ -25,14 +25,9 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 beforeEach(async () => {
-  await app.database.truncateAll()
   app.clock.set(Date.UTC(2026, 10, 1, 1))
-  ours = await app.addAccount()
+  ;({ ours, lines, line } = await openInbox(app))
   theirs = await app.addAccount()
-  lines = await linesOf(app, ours)
-  const [first] = lines.lines
-  if (!first) throw new Error('no line')
-  line = first
   const joined = [await addMember(app, ours, 'agent'), await addMember(app, ours, 'agent')]
   members = joined.toSorted((one, other) => (one.user_id < other.user_id ? -1 : 1))
   await addMember(app, ours, 'viewer')
