@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core'
 import type { KeyboardEvent, RefObject } from 'react'
 import { t } from '../../i18n/t'
 import { own } from '../../util/own'
+import { sendOnEnter } from '../../util/send-on-enter'
 import { useCannedReplies } from '../canned-reply/use-canned-replies'
 import type { useRetype } from './use-retype'
 import { wrapSelection } from './wrap-selection'
@@ -30,10 +31,7 @@ export function ReplyField({ field, text, edit, retype, take, send, sending }: P
       event.preventDefault()
       retype((selected) => wrapSelection(text, selected, mark))
     }
-    if (event.key === 'Escape') event.currentTarget.blur()
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    send()
+    sendOnEnter(event, send)
   }
   return (
     <>

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import type { Member } from '../../api/types'
 import { t } from '../../i18n/t'
 import { useOffers } from '../../ui/use-offers'
+import { sendOnEnter } from '../../util/send-on-enter'
 import { askedName, matching } from './mentions'
 
 const LONGEST = 4000
@@ -52,10 +53,7 @@ export function NoteField({ text, edit, members, add }: Props) {
         onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
         onKeyDown={(event) => {
           if (offered.takeKey(event)) return
-          if (event.key === 'Escape') event.currentTarget.blur()
-          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-          event.preventDefault()
-          add()
+          sendOnEnter(event, add)
         }}
       />
     </>
