@@ -13,10 +13,10 @@ export type PhoneKeyedBot = {
   nameless: number
   /** Who took a conversation over from it, or gave it back. */
   handovers: { type: string; phone_number: string | undefined }[]
-  /** What it overhears while somebody else answers. */
+  /** What it receives on standby, while another app answers. */
   standby: string[]
   statuses: { id: string; status: string; recipient_id: string | undefined }[]
-  /** What it is answered with by whoever it sends to. */
+  /** What the API it sends to responds with. */
   answers: { status: number; body: Answer }[]
   connect(graph: Graph): void
   close(): Promise<void>

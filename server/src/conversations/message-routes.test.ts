@@ -34,7 +34,7 @@ const { get, send, onlyConversation, messagesOf, fromAna } = inboxTools(() => ({
 }))
 
 describe('a message', () => {
-  test('shows the identity it travelled by, its statuses and whom it reached', async () => {
+  test('shows the identity it travelled by, its statuses and the contact it reached', async () => {
     await send(echoTo(line, ANA, 'e1', 10, 'On its way'))
     const pricing = {
       billable: false,
@@ -69,7 +69,7 @@ describe('a message', () => {
     })
   })
 
-  test('that reached somebody else says so', async () => {
+  test('that reached another contact says so', async () => {
     await send(textFrom(line, ANA, 'm1', 10), textFrom(line, BEN, 'm2', 10), echoTo(line, ANA, 'e1', 20))
     await send(statusOf(line, BEN, 'e1', 'delivered', 30))
     const { data } = await get('/conversations')

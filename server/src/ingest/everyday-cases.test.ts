@@ -151,7 +151,7 @@ describe('phone only', () => {
     })
   })
 
-  test('on the block list: one holding contact, and the phone links nobody', async () => {
+  test('on the block list: one holding contact, and the phone links no contacts', async () => {
     const blocked = await shop.call('PUT', `/v1/blocked_phones/+${ANA.phone}`, { reason: 'a shared line' })
     expect(blocked.status).toBe(200)
     await happen(

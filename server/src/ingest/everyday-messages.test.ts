@@ -39,7 +39,7 @@ describe('statuses', () => {
     expect((await people()).map(({ wamids }) => wamids)).toEqual([['o1', 'm1']])
   })
 
-  test('that name somebody else’s BSUID: the message is misaddressed, and delivered to a stranger once delivered', async () => {
+  test('that name another contact’s BSUID: the message is misaddressed, and delivered to a stranger once delivered', async () => {
     await happen(
       textFrom(line, ANA, 'm1', 10),
       textFrom(line, { bsuid: 'US.3003' }, 'm2', 11),
@@ -57,7 +57,7 @@ describe('statuses', () => {
     ).toEqual([{ type: 'message.misaddressed' }, { type: 'message.delivered_to_stranger' }])
   })
 
-  test('that name somebody else and come at once, or delivered alone: the feed still tells both, in order', async () => {
+  test('that name another contact and arrive at once, or delivered alone: the feed still reports both, in order', async () => {
     await happen(
       textFrom(line, ANA, 'm1', 10),
       textFrom(line, { bsuid: 'US.3003' }, 'm2', 11),
@@ -145,7 +145,7 @@ describe('a contact shared in the thread', () => {
       values (${shop.account.account_uuid}, ${newId()}, ${`b:${line.portfolio_id}:${who.bsuid}`}, ${line.inbox_id}, 'requested', '2026-11-01T00:00:00Z')`)
   }
 
-  test('on our request, phone held by nobody: an attested claim', async () => {
+  test('on our request, a phone that no contact has: an attested claim', async () => {
     await happen(textFrom(line, { bsuid: ANA.bsuid }, 'm1', 10))
     await ask(ANA)
     await happen(share(ANA, '15550108833', 'm2', 20, 'contact_request'))

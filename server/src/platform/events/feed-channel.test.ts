@@ -266,7 +266,7 @@ const steps = fc.array(
   { maxLength: 80, size: 'max' },
 )
 
-test('nobody misses an event or hears one twice, in whichever order things happen', () => {
+test('no listener misses an event or gets one twice, in any order', () => {
   fc.assert(
     fc.property(steps, (all_steps) => {
       const world: World = { channel: buildChannel<Reader>(0), end: 0, page: null, members: new Map() }

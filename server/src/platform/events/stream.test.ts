@@ -120,7 +120,7 @@ describe('the stream', () => {
     expect(rest.events).toMatchObject([{ seq: all.at(-1)?.seq, types: [all.at(-1)?.type] }])
   })
 
-  test('names nobody in changes where too many are touched to read them one by one', async () => {
+  test('names no contact in changes where too many are touched to read them one by one', async () => {
     await send(
       ...Array.from({ length: 101 }, (_, number) =>
         textFrom(line, { bsuid: `US.${number}` }, `m${number}`, 10),
@@ -210,7 +210,7 @@ describe('a process with many listeners', () => {
     await Promise.all(closed)
   })
 
-  test('leaves nothing out for whoever comes while it reads the feed, in whichever form they listen', async () => {
+  test('leaves nothing out for a listener that joins while it reads the feed, in either form', async () => {
     const slow: KyselyPlugin = {
       transformQuery: ({ node }) => node,
       transformResult: async ({ result }) => {

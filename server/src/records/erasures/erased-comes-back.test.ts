@@ -154,7 +154,7 @@ describe('coming back', () => {
     expect(message?.status).toBe('read')
   })
 
-  test('whoever gets the phone later is somebody else, with all that is theirs', async () => {
+  test('a contact who gets the phone later is a new contact and keeps everything of their own', async () => {
     const next = { bsuid: 'US.4040', phone: ANA_NOW.phone }
     await shop.receive(
       textFrom(shop.line, next, 'c1', AFTER_S),
@@ -166,7 +166,7 @@ describe('coming back', () => {
   })
 })
 
-test('a phone that had gone on to somebody else before is not taken from them', async () => {
+test('a phone that another contact had got before stays with that contact', async () => {
   await shop.receive(textFrom(shop.line, ANA, 'a1', 10))
   const next = { bsuid: 'US.9', phone: ANA.phone }
   await shop.receive(

@@ -131,7 +131,7 @@ test.each([
   expect(await passedOver([`see ${written} end`])).toEqual([])
 })
 
-test('a text that names nobody is not read again, whatever emoji and letters stand in it', async () => {
+test('a text that names no contact is not read again, whatever emoji and letters stand in it', async () => {
   const texts = [
     ...[
       'Grüße aus Köln 👨‍👩‍👧‍👦',

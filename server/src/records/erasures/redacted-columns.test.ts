@@ -75,7 +75,7 @@ const NOT_ABOUT_CONTACTS =
 const OUR_WORDS =
   /^templates\.name$|\.(kind|state|type|status|source|reason|evidence|decision|decided_by|closed_by|undone_by|created_by|requested_by|recorded_by|direction|step|category|value|address_kind|address_reason|endpoint|if_no_phone|outcome|language|quality|rejected_reason|parameter_format|format|policy|mode|fields|scope|scopes|call|color|market|missing|pause_reason|paused_reason|mime_type|sha256|announced_sha256|storage_key|meta_media_id|meta_template_id|waba_id|wamid|given_wamid|refers_to_wamid|participant|group_id|template_name|template_language|event_type|event_types|surrogate_code|priority|availability|route|path|author_kind|actor_kind|subject_kind|by|error|url|seen_copies|secret|previous_secret|app_secret|verify_token|token_digest|key_digest|body_digest|erased_digest)$/
 
-test('every column that can hold a text is redacted by an erasure, deleted with its person, or about nobody', async () => {
+test('every column that can hold a text is redacted by an erasure, deleted with its contact, or about no contact', async () => {
   const columns = await shop.rows<{ name: string }>(
     `select c.table_name || '.' || c.column_name as name from information_schema.columns c
        join pg_class r on r.relname = c.table_name join pg_namespace n on n.oid = r.relnamespace

@@ -149,7 +149,7 @@ describe('undoing', () => {
     expect(await pictureOf(shop)).toEqual(before)
   })
 
-  test('a contact that stayed with somebody who had only landed on it is theirs from then on', async () => {
+  test('a contact belongs to the identity that stayed on it after only landing there', async () => {
     const [parent, other] = ['US.ENT.7001', await shop.addLine()]
     // First seen in a status, which makes no contact; then the same person writes in another portfolio.
     await shop.receive(statusOf(shop.line, { bsuid: ANA.bsuid, parent }, 'unknown', 'delivered', 10))
@@ -248,7 +248,7 @@ describe('undoing', () => {
     },
   )
 
-  test('the loser’s registrations leave whole, with whoever had been merged into it before', async () => {
+  test('the loser’s registrations leave whole, with the contacts that had been merged into it before', async () => {
     const [ana, bob, cay] = await meet(ANA, BOB, CAY)
     await merge(ana, bob)
     const between = await pictureOf(shop)
