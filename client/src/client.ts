@@ -2,7 +2,7 @@ import createFetcher, { type FetchResponse, type MaybeOptionalInit, type ParseAs
 import type { HttpMethod, PathsWithMethod, RequiredKeysOf } from 'openapi-typescript-helpers'
 import { toError } from './error.ts'
 import type { FeedEvent } from './event-types.ts'
-import { type FeedOptions, readFeed } from './feed.ts'
+import { type FeedOptions, PACE, readFeed } from './feed.ts'
 import type { paths } from './schema.ts'
 
 export type ClientSettings = {
@@ -58,7 +58,15 @@ export type Client = {
 }
 
 /** A client for one account of one server: whose, its key says. Throws where `url` is none. */
-export function createClient({ url, api_key, fetch = globalThis.fetch }: ClientSettings): Client {
+export function createClient(settings: ClientSettings): Client {
+  return createPacedClient(settings, PACE)
+}
+
+/** As `createClient`, with other waiting times of the feed. */
+export function createPacedClient(
+  { url, api_key, fetch = globalThis.fetch }: ClientSettings,
+  pace: typeof PACE,
+): Client {
   const headers = { authorization: `Bearer ${api_key}` }
   // Here, and not at the first request: a reader of the feed would wait for it to become right.
   const { href: baseUrl } = new URL(url)
@@ -97,6 +105,7 @@ export function createClient({ url, api_key, fetch = globalThis.fetch }: ClientS
           },
         },
         options,
+        pace,
       ),
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Client, createClient } from '../src/client.ts'
+import { type Client, createClient, createPacedClient } from '../src/client.ts'
 import type { FeedEvent } from '../src/event-types.ts'
 import { type FeedOptions, PACE, readFeed } from '../src/feed.ts'
 import { isEvent } from '../src/is-event.ts'
@@ -18,6 +18,8 @@ beforeEach(async () => {
 })
 
 const SOON = { timeout: 15_000, interval: 20 }
+/** Reconnects at once, so that a test with many cuts doesn't wait out the pauses between them. */
+const FAST = { ...PACE, retry_ms: 50, longest_retry_ms: 200 }
 
 /** Adds so many facts that tell their number. */
 const tell = (from: number, until: number) =>
@@ -97,7 +99,7 @@ test('a loop that is left asks for nothing more', async () => {
 
 test('a connection that is cut again and again, and a server that is away, lose nothing and tell nothing twice', async () => {
   const wire = await startWire(server.url)
-  const client = createClient({ url: wire.url, api_key: server.account.api_key })
+  const client = createPacedClient({ url: wire.url, api_key: server.account.api_key }, FAST)
   const troubles: unknown[] = []
   const onTrouble = (error: unknown) => troubles.push(error)
   const following = follow(client, { after: before, onTrouble })
@@ -129,7 +131,7 @@ test.each([
         ? new Response('No', { status, headers: { 'content-type': type } })
         : fetch(input, init)
     const { url, account } = server
-    const client = createClient({ url, api_key: account.api_key, fetch: without_streams })
+    const client = createPacedClient({ url, api_key: account.api_key, fetch: without_streams }, FAST)
     const troubles: unknown[] = []
     const onTrouble = (error: unknown) => troubles.push(error)
     const following = follow(client, { after: before, onTrouble })
