@@ -4,7 +4,6 @@ import { ANA, BOB, CAY, mergeTools, uuidOf } from '../../../tests/harness/merge-
 import { openShop, type Shop } from '../../../tests/harness/people.ts'
 import { pictureOf } from '../../../tests/harness/picture.ts'
 import { at, echoTo, rotationOf, statusOf, textFrom, webhook } from '../../../tests/harness/whatsapp-line.ts'
-import { presentId } from '../../platform/base/ids.ts'
 
 const NOON = Date.UTC(2026, 10, 1, 12)
 
@@ -160,25 +159,6 @@ describe('undoing', () => {
     const before = await pictureOf(shop)
     const record = await merge(await shop.contactOf('DE.1'), await shop.contactOf(ANA.bsuid))
     expect((await undo(record.id)).status).toBe(200)
-    expect(await pictureOf(shop)).toEqual(before)
-  })
-
-  test('a contact that an undo left merged, since only a status names it, stays with its survivor through later merges', async () => {
-    const [parent, other] = ['US.ENT.7001', await shop.addLine()]
-    await shop.receive(statusOf(other, { bsuid: 'DE.1', parent }, 'unknown', 'delivered', 9))
-    const [ana, bob] = await meet(ANA, { ...BOB, parent })
-    const record = await merge(ana, bob)
-    const [landed] = await shop.rows<{ id: string }>('select id from merges where attach')
-    await undo(presentId('merge', landed?.id ?? ''))
-    expect((await undo(record.id)).status).toBe(200)
-    const left = await shop.contactOf(BOB.bsuid)
-    expect(left).not.toBe(bob)
-    expect((await shop.call('GET', `/v1/contacts/${bob}`)).body.id).toBe(ana)
-
-    const before = await pictureOf(shop)
-    const later = await merge(left, ana)
-    expect((await shop.call('GET', `/v1/contacts/${bob}`)).body.id).toBe(left)
-    expect((await undo(later.id)).status).toBe(200)
     expect(await pictureOf(shop)).toEqual(before)
   })
 

@@ -32,7 +32,12 @@ export async function undoMerge(
   const located = await resolvePeople(
     locked,
     { bsuids: [], phones: [], parents: [], anchors: [...leaving, ...staying] },
-    { preferred_survivor: null, decided_by, decision_id },
+    {
+      preferred_survivor: null,
+      returning: merge.attach ? null : { contact_id: merge.loser_contact_id, anchors: leaving },
+      decided_by,
+      decision_id,
+    },
   )
   if (!arePartedIn(located, leaving, staying)) throw problem('merge_superseded')
   const undone = await findMerge(locked.trx, locked.account_id, merge_id)

@@ -6,7 +6,7 @@ import {
   unfoldConversations,
 } from '../../conversations/fold-conversations.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
-import { saveFormer } from '../write/merge-records.ts'
+import { lastOfLoser, saveFormer } from '../write/merge-records.ts'
 import {
   isSameState,
   type MovedConversation,
@@ -120,12 +120,12 @@ async function lastMergeOf(locked: LockedIdentity, contact: string): Promise<Mer
   return rows[0] ?? null
 }
 
-/** The merges behind this one into today's survivor that are not undone, earliest first. */
+/** The merges behind this one whose loser is merged into today's survivor, earliest first. */
 async function laterMerges(locked: LockedIdentity, merge: Merge): Promise<Merge[]> {
   const { rows } = await sql<Merge>`
     select m.id, m.loser_contact_id, m.survivor_contact_id, m.former from merges m
       join contacts l on l.account_id = m.account_id and l.id = m.loser_contact_id
-     where m.account_id = ${locked.account_id} and m.undone_at is null and not m.attach and m.id > ${merge.id}
+     where m.account_id = ${locked.account_id} and m.id > ${merge.id} and ${lastOfLoser}
        and l.merged_into = (select coalesce(s.merged_into, s.id) from contacts s
          where s.account_id = m.account_id and s.id = ${merge.survivor_contact_id})
      order by m.id`.execute(locked.trx)

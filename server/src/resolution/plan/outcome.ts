@@ -1,5 +1,5 @@
 import type { AnchorKey, Facts, Resolution } from '../../identity/types.ts'
-import type { KnownAnchor, ResolutionPlan } from './plan.ts'
+import type { KnownAnchor, ResolutionPlan, Returning } from './plan.ts'
 
 /** One connected component, resolved, and who its people are in our records. */
 export type ResolvedComponent = {
@@ -12,6 +12,7 @@ export type ResolvedComponent = {
 /** Who asked: the worker, or a person whose choice of survivor and name are kept in the records. */
 export type Cause = {
   preferred_survivor: string | null
+  returning: Returning | null
   decided_by: string | null
   decision_id: string | null
 }

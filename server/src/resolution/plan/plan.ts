@@ -44,7 +44,14 @@ export type ResolutionPlan = {
   homes: Map<AnchorKey, string | null>
 }
 
-export type PlanOptions = { newId: () => string; preferred_survivor: string | null }
+/** The contact that the undo of a merge gives back, and the anchors that leave with it. */
+export type Returning = { contact_id: string; anchors: AnchorKey[] }
+
+export type PlanOptions = {
+  newId: () => string
+  preferred_survivor: string | null
+  returning: Returning | null
+}
 
 /**
  * Turns people, which have no names, into contacts, which keep their names. A person keeps the oldest contact among its
@@ -83,13 +90,15 @@ export function planContacts(
         plan.merges.push(planMerge(person, contact, survivor, known, options))
     }
   }
+  const returned = returnTo(resolution, plan, known, ages, taken, options.returning)
   for (const [position, person] of resolution.people.entries()) {
     if (plan.contact_of[position]) continue
     if (!person.creates) {
       plan.contact_of[position] = null
       continue
     }
-    const contact = homeOf(person, known, ages, taken, first_at)
+    const contact =
+      position === returned?.position ? returned.contact_id : homeOf(person, known, ages, taken, first_at)
     if (contact) {
       // An identifier that landed on another contact finds the one that was set aside for it.
       if (ages.has(contact)) plan.restored.push(contact)
@@ -205,6 +214,31 @@ function connectingJoin(person: Person, anchors: AnchorKey[]): Join | null {
     person.joins.find(({ left, right }) => inside.has(left) !== inside.has(right)) ??
     null
   )
+}
+
+/**
+ * Who gets the contact that an undo gives back: the person at home in it, else the first that leaves. A contact can have
+ * lost its home to a person known only from statuses before it was merged, and its anchors are then at home elsewhere.
+ */
+function returnTo(
+  resolution: Resolution,
+  plan: ResolutionPlan,
+  known: Map<AnchorKey, KnownAnchor>,
+  ages: Map<string, KnownContact>,
+  taken: Set<string>,
+  returning: Returning | null,
+): { position: number; contact_id: string } | null {
+  if (!returning || taken.has(returning.contact_id)) return null
+  const { contact_id, anchors } = returning
+  if (!ages.get(contact_id)?.merged_into) return null
+  const find = (belongs: (key: AnchorKey) => boolean) =>
+    resolution.people.findIndex(
+      (person, at) => person.creates && !plan.contact_of[at] && person.anchors.some(belongs),
+    )
+  const leaving = new Set(anchors)
+  const at_home = find((key) => known.get(key)?.home_contact_id === contact_id)
+  const position = at_home >= 0 ? at_home : find((key) => leaving.has(key))
+  return position >= 0 ? { position, contact_id } : null
 }
 
 /** The contact that an anchor without one had before it was merged away. */

@@ -11,7 +11,8 @@ import { placeContacts } from '../moving/place-contacts.ts'
 import { rethread } from '../moving/rethread.ts'
 import { splitComponents } from '../plan/components.ts'
 import type { Cause, ResolvedComponent } from '../plan/outcome.ts'
-import { type KnownAnchor, type KnownContact, planContacts } from '../plan/plan.ts'
+import { type KnownAnchor, type KnownContact, planContacts, type Returning } from '../plan/plan.ts'
+import { lastOfLoser } from '../write/merge-records.ts'
 import { writeAnchors } from '../write/write-anchors.ts'
 import { writeConflicts } from '../write/write-conflicts.ts'
 import { writeContacts } from '../write/write-contacts.ts'
@@ -24,7 +25,7 @@ export type Located = {
   parents: Map<string, AnchorKey>
 }
 
-const BY_META: Cause = { preferred_survivor: null, decided_by: null, decision_id: null }
+const BY_META: Cause = { preferred_survivor: null, returning: null, decided_by: null, decision_id: null }
 
 /**
  * Resolves everything connected with the seeds and writes what changed: contacts, anchors, identities, merges, conflicts,
@@ -38,13 +39,14 @@ export async function resolvePeople(
   const facts = await loadFacts(locked, seeds)
   const parts = splitComponents(facts)
   const resolutions = parts.map((part) => resolveIdentity(part, locked))
-  const { anchors, contacts } = await loadKnown(locked, parts, resolutions)
+  const { anchors, contacts } = await loadKnown(locked, parts, resolutions, cause.returning)
   const outcomes = parts.map((part, index): ResolvedComponent => {
     const resolution = resolutions[index] ?? { people: [], conflicts: [], phones: new Map() }
     const mine = anchorsOf(part, resolution, anchors)
     const plan = planContacts(resolution, part, mine, contacts, {
       newId,
       preferred_survivor: cause.preferred_survivor,
+      returning: cause.returning,
     })
     return { facts: part, resolution, plan, known: new Map(mine.map((anchor) => [anchor.key, anchor])) }
   })
@@ -64,6 +66,7 @@ async function loadKnown(
   locked: LockedIdentity,
   parts: Facts[],
   resolutions: Resolution[],
+  returning: Returning | null,
 ): Promise<{ anchors: KnownAnchor[]; contacts: KnownContact[] }> {
   const scopes = new Set<string>()
   for (const part of parts) {
@@ -90,12 +93,13 @@ async function loadKnown(
       .flatMap(({ contact_id, home_contact_id }) => [contact_id, home_contact_id])
       .filter((id) => id !== null),
   )
+  if (returning) ids.add(returning.contact_id)
   if (ids.size === 0) return { anchors, contacts: [] }
   const { rows: contacts } = await sql<KnownContact>`
     select c.id, c.created_at, c.merged_into, m.survivor_contact_id as folded_under from contacts c
       join ${rowsOf(asKeys([...ids]), 'k', { key: 'uuid' })} on c.id = k.key
       left join merges m on c.merged_into is not null and m.account_id = c.account_id and m.loser_contact_id = c.id
-       and m.undone_at is null and not m.attach
+       and ${lastOfLoser}
      where c.account_id = ${locked.account_id}`.execute(locked.trx)
   return { anchors, contacts }
 }

@@ -21,7 +21,8 @@ export async function relabelMerges(
         'conversations', (select jsonb_agg(${inState(sql`s.state`)} order by s.place)
           from jsonb_array_elements(m.former->'conversations') with ordinality as s(state, place)),
         'after', (select coalesce(jsonb_object_agg(s.id, ${inState(sql`s.state`)}), '{}') from jsonb_each(m.former->'after') as s(id, state)))
-     where m.account_id = ${account_id} and m.undone_at is null
+     where m.account_id = ${account_id} and exists (select from contacts l
+         where l.account_id = m.account_id and l.id = m.loser_contact_id and l.merged_into is not null)
        and jsonb_path_exists(m.former, '$.conversations[*].labels[*] ? (@ == $name)', ${JSON.stringify({ name })}::jsonb)`.execute(
     trx,
   )
