@@ -81,6 +81,18 @@ test('a revoked key is refused at once, is listed no more, and is revoked only o
   expect((await ask(ours.headers, 'DELETE', `/api_keys/${id}`)).json().code).toBe('not_found')
 })
 
+test('a key whose lookup is under way while it is revoked is refused afterwards', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const { id, key } = (await make(ours.headers)).json()
+    const under_way = ask(bearer(key), 'GET', '/inboxes')
+    const revoked = await ask(ours.headers, 'DELETE', `/api_keys/${id}`)
+    const after = await ask(bearer(key), 'GET', '/inboxes')
+    expect([round, revoked.statusCode, after.statusCode]).toEqual([round, 204, 401])
+    await under_way
+    expect((await ask(bearer(key), 'GET', '/inboxes')).statusCode).toBe(401)
+  }
+})
+
 test('a key is revoked only by a caller who may do what the key may do, or by itself', async () => {
   const wide = (await make(ours.headers, ['inboxes:read', 'erase'], 'Wide')).json()
   const narrow = (await make(ours.headers, ['inboxes:read', 'api_keys:write'], 'Narrow')).json()

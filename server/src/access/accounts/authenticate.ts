@@ -24,12 +24,16 @@ export function buildKnownKeys({ db, clock, log }: Pick<Deps, 'db' | 'clock' | '
   const remembered = new Map<string, { key: ApiKey; until_ms: number }>()
   /** Lookups under way: many requests that come at once ask once, and go on in the order in which they came. */
   const asking = new Map<string, Promise<ApiKey | null>>()
+  let revocations = 0
   const ask = async (name: string, digest: Buffer) => {
+    const asked_after = revocations
     const found = await withEveryAccount(db, (trx) => findApiKey(trx, digest))
     remembered.delete(name)
     const key = found && { id: found.id, account_id: found.account_id, scopes: found.scopes }
     if (key !== null) {
       await uses.note(key, found?.last_used_at ?? null)
+      // What was read before a revocation may be the revoked key.
+      if (asked_after !== revocations) return key
       if (remembered.size >= REMEMBER_AT_MOST) remembered.clear()
       remembered.set(name, { key, until_ms: performance.now() + REMEMBER_MS })
     }
@@ -41,12 +45,18 @@ export function buildKnownKeys({ db, clock, log }: Pick<Deps, 'db' | 'clock' | '
     const name = digest.toString('base64')
     const known = remembered.get(name)
     if (known !== undefined && known.until_ms > performance.now()) return known.key
-    const asked = asking.get(name) ?? ask(name, digest).finally(() => asking.delete(name))
+    const under_way = asking.get(name)
+    if (under_way !== undefined) return under_way
+    const asked = ask(name, digest).finally(() => {
+      if (asking.get(name) === asked) asking.delete(name)
+    })
     asking.set(name, asked)
     return asked
   }
   const forget = (key_id: string) => {
     for (const [name, { key }] of remembered) if (key.id === key_id) remembered.delete(name)
+    revocations += 1
+    asking.clear()
   }
   return { findKey, forget }
 }
