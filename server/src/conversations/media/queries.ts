@@ -44,8 +44,9 @@ export type AttachedRow = Pick<MediaRow, 'id' | 'state' | 'mime_type' | 'size' |
 }
 
 /**
- * The files of these messages, those that came and those that we sent: one statement for a page. Copies of one message can
- * name the same file by several ids; it is one file, the one that could be fetched.
+ * The files of these messages, those that came and those that we sent: one statement for a page. A message has one file,
+ * however many ids its copies name it by: the one that could be fetched, with the name and type of any copy. Only a call
+ * has several, its recordings and transcripts.
  */
 export async function loadAttached(
   trx: ReadTrx,
@@ -54,10 +55,15 @@ export async function loadAttached(
 ): Promise<AttachedRow[]> {
   if (message_ids.length === 0) return []
   const { rows } = await sql<AttachedRow>`
-    (select distinct on (m.message_id, coalesce(m.announced_sha256, m.meta_media_id)) m.message_id as carried_by, m.id,
-        m.state, m.mime_type, m.size, m.file_name from media m
-       where m.account_id = ${account_id} and m.message_id = any(${message_ids}::uuid[])
-       order by m.message_id, coalesce(m.announced_sha256, m.meta_media_id), m.state = 'stored' desc, m.meta_media_id)
+    with received as (
+      select m.message_id, m.id, m.state, m.mime_type, m.size, m.file_name, m.meta_media_id,
+        case when g.source = 'call' then coalesce(m.announced_sha256, m.meta_media_id) else '' end as file
+        from media m join messages g on g.account_id = m.account_id and g.id = m.message_id
+       where m.account_id = ${account_id} and m.message_id = any(${message_ids}::uuid[]))
+    (select distinct on (r.message_id, r.file) r.message_id as carried_by, r.id, r.state,
+        coalesce(r.mime_type, min(r.mime_type) over same) as mime_type, r.size, min(r.file_name) over same as file_name
+       from received r window same as (partition by r.message_id, r.file)
+      order by r.message_id, r.file, r.state = 'stored' desc, r.meta_media_id)
     union all
     select u.message_id, m.id, m.state, m.mime_type, m.size, m.file_name from media_uses u
       join media m on m.account_id = u.account_id and m.id = u.media_id
