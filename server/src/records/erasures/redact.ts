@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, readText } from '../../whatsapp/values/readers.ts'
+import { isPhoneOf } from './is-phone-of.ts'
 import { ERASED_TEXT, redactText, type Traces } from './traces.ts'
 
 // Digits there are a time or an id of Meta's: read as a number of one country, they would match a phone by chance.
@@ -72,7 +73,7 @@ function isTheirNumber(name: string, value: number, { phones, words }: Traces): 
   const digits = String(value)
   if (words.includes(digits) && !NO_EXTERNAL_ID.test(name)) return true
   if (digits.length < FEWEST_DIGITS) return false
-  return phones.international.has(digits) || (!isStructural(name, digits) && phones.national.has(digits))
+  return isPhoneOf(digits, phones, !isStructural(name, digits))
 }
 
 function namesOn({ name }: JsonObject): string[] {

@@ -1,5 +1,6 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
 import { normalForms } from '../../platform/base/normal-forms.ts'
+import { isPhoneOf, LONGEST_PREFIX, phoneTails } from './is-phone-of.ts'
 import { hasEscapes, plainOf, readPlainly } from './plain-reading.ts'
 import { type PhoneForms, phoneFormsOf } from './written-forms.ts'
 
@@ -19,9 +20,6 @@ export const ERASED_TEXT = '[erased]'
 
 // Any number of signs, spaces and emoji may stand between digits: only these end a number.
 const ENDS_NUMBER = /[\p{L}\p{N}{}]/gu
-const PREFIXES = ['', '00', '011', '0011', '810']
-const LONGEST_PREFIX = 4
-const TAIL_DIGITS = 6
 
 const OUTSIDE_WORD = ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'] as const
 const ADDRESS = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
@@ -67,7 +65,7 @@ export function hasTraces({ phones, words, usernames }: Traces): boolean {
 
 /** For SQL: the ends of all forms of the phones; whatever holds one of them is looked at more closely. */
 export function tailsOf({ phones }: Traces): string[] {
-  return [...new Set([...phones.international].map((form) => form.slice(-TAIL_DIGITS)))]
+  return [...phoneTails(phones)]
 }
 
 /**
@@ -131,15 +129,10 @@ function* placesOf(plain: string, pattern: string): Generator<Range> {
 }
 
 /** Numbers in runs of digits and signs, which may hold several. One begins and ends where a group of digits does. */
-function* phonesIn(
-  plain: string,
-  { international, national }: PhoneForms,
-  domestic: boolean,
-): Generator<Range> {
+function* phonesIn(plain: string, phones: PhoneForms, domestic: boolean): Generator<Range> {
+  const { international, national } = phones
   const longest = LONGEST_PREFIX + Math.max(...[...international, ...national].map(({ length }) => length))
-  const isTheirs = (number: string) =>
-    PREFIXES.some((prefix) => number.startsWith(prefix) && international.has(number.slice(prefix.length))) ||
-    (domestic && national.has(number))
+  const isTheirs = (number: string) => isPhoneOf(number, phones, domestic)
   for (const groups of runsOfDigits(plain)) {
     for (let begin = 0; begin < groups.length; begin += 1) {
       const end = longestNumber(groups, begin, { longest, isTheirs })

@@ -10,20 +10,22 @@ export type PhoneForms = {
 }
 
 /**
- * What is dialled before an area code, by country code: 8 in the former Soviet Union, 06 in Hungary, 01, 044 and 045 in
- * Mexico until 2020, and 0 with the two digits of a carrier in Brazil.
+ * What is dialled before an area code and libphonenumber doesn't know, by country code: 8 in the former Soviet Union, where
+ * some write the area code with a 0, 06 in Hungary, 01, 044 and 045 in Mexico until 2020, and 0 with the two digits of any
+ * carrier in Brazil.
  */
 const FORMER_SOVIET_UNION = ['7', '370', '373', '374', '375', '380', '992', '993', '994', '995', '996', '998']
 const CARRIERS = Array.from({ length: 88 }, (_, at) => `0${at + 12}`)
 const TRUNKS_BY_COUNTRY = new Map<string, string[]>([
-  ...FORMER_SOVIET_UNION.map((code): [string, string[]] => [code, ['8']]),
+  ...FORMER_SOVIET_UNION.map((code): [string, string[]] => [code, ['8', '80']]),
   ['36', ['06']],
   ['52', ['01', '044', '045']],
   ['55', CARRIERS],
 ])
 const TRUNKS = ['', '0']
 const OLD_MEXICAN = /^521\d{10}$/
-const SHORTEST_NATIONAL = 7
+/** Fewer digits are more often something else than a phone. */
+export const SHORTEST_NATIONAL = 7
 // https://en.wikipedia.org/wiki/Telephone_numbers_in_Argentina: area codes of two to four digits, 15 before a mobile.
 const ARGENTINA = '54'
 const ARGENTINE_AREA_DIGITS = [2, 3, 4]
