@@ -81,7 +81,23 @@ test('a name is found under every character that stands for one or several of it
 
 const INVISIBLE = ['\u00ad', '\u200b', '\u2060', '\u{e0061}', '\ufe0f', '\u200d']
 const SPACES = [' ', '\n', '\u00a0', '\u3000', '+', ' \t', '\f', '\u2028', '%20', '&nbsp;', '\\n']
-const SEPARATORS = ['', ' ', '-', '\u200b', '·', '📞', '\f', '&middot;', '\u2028', ') (', '"', '\\"']
+const SEPARATORS = [
+  '',
+  ' ',
+  '-',
+  '\u200b',
+  '·',
+  '📞',
+  '\f',
+  '&middot;',
+  '&nbsp',
+  '&#0000000160;',
+  '&#32 ',
+  '\u2028',
+  ') (',
+  '"',
+  '\\"',
+]
 
 const character = (sign: string): fc.Arbitrary<string> =>
   fc.oneof(
@@ -90,7 +106,16 @@ const character = (sign: string): fc.Arbitrary<string> =>
     fc.constantFrom(...(WRITTEN.get(plainOf(sign).normalize('NFC')) ?? [sign])),
     fc.constantFrom(...INVISIBLE).map((invisible) => `${sign}${invisible}`),
     fc.constantFrom(...INVISIBLE).map((invisible) => `${invisible}${sign.normalize('NFD')}`),
-    fc.constantFrom(`&#${sign.codePointAt(0)};`, encodeURIComponent(sign), escaped(sign, /./gu), `\\${sign}`),
+    fc.constantFrom(
+      ...['', '0000000'].map((zeros) => `&#${zeros}${sign.codePointAt(0)};`),
+      `&#${sign.codePointAt(0)}`,
+    ),
+    fc.constantFrom(
+      `&#x00000${sign.codePointAt(0)?.toString(16)};`,
+      encodeURIComponent(sign),
+      escaped(sign, /./gu),
+      `\\${sign}`,
+    ),
   )
 const ofWord = (word: string): fc.Arbitrary<string> =>
   fc

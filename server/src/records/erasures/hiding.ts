@@ -1,3 +1,4 @@
+import { NAMES_WITHOUT_END } from './html-entities.ts'
 import { isDigit, lowerCase } from './plain-reading.ts'
 
 // For regular expressions of PostgreSQL: what a name may hide in, so that the text has to be read to find it.
@@ -9,7 +10,11 @@ const LAST_CODE = 0x1ffff
 const FIRST_SURROGATE = 0xd800
 const LAST_SURROGATE = 0xdfff
 // Escapes of links and HTML, in both.
-const ESCAPES = ['%[0-9a-f]{2}', '&(?:#x?[0-9a-f]+|[a-z][a-z0-9]+);', '<[a-z/!]']
+const ESCAPES = [
+  '%[0-9a-f]{2}',
+  `&(?:#x?[0-9a-f]|[a-z][a-z0-9]+;|${NAMES_WITHOUT_END.join('|')})`,
+  '<[a-z/!]',
+]
 
 let known: { text: string; json: string } | null = null
 

@@ -15,3 +15,9 @@ function decode(name: string): string | null {
   const decoded = decodeHTMLStrict(written)
   return decoded === written ? null : decoded
 }
+
+/** The names that HTML also reads without a semicolon, in lower case (https://html.spec.whatwg.org/#named-character-references). */
+export const NAMES_WITHOUT_END =
+  'aacute acirc acute aelig agrave amp aring atilde auml brvbar ccedil cedil cent copy curren deg divide eacute ecirc egrave eth euml frac12 frac14 frac34 gt iacute icirc iexcl igrave iquest iuml laquo lt macr micro middot nbsp not ntilde oacute ocirc ograve ordf ordm oslash otilde ouml para plusmn pound quot raquo reg sect shy sup1 sup2 sup3 szlig thorn times uacute ucirc ugrave uml uuml yacute yen yuml'.split(
+    ' ',
+  )

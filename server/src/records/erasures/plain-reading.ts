@@ -1,5 +1,6 @@
+import { decodeHTML } from 'entities'
 import { plainDigits } from '../../platform/base/digits.ts'
-import { namedCharacter } from './html-entities.ts'
+import { NAMES_WITHOUT_END, namedCharacter } from './html-entities.ts'
 
 /** A text as a reader understands it, and where in the text each part of it stands. */
 export type Reading = {
@@ -19,7 +20,8 @@ const PERCENT = '%(?:25)*'
 const ESCAPES = [
   `${PERCENT}[0-7][0-9a-f]`,
   `${PERCENT}[c-f][0-9a-f](?:${PERCENT}[89ab][0-9a-f]){1,3}`,
-  '&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});',
+  '&(?:#[0-9]+;?|#x[0-9a-f]+;?|[a-z][a-z0-9]{1,31};)',
+  `&(?:${NAMES_WITHOUT_END.join('|')})`,
   '<[a-z/!][^<>]{0,200}>',
   String.raw`\\u[0-9a-f]{4}`,
   String.raw`\\\P{L}`,
@@ -129,10 +131,9 @@ function decodeEscape(token: string): string {
   if (token.startsWith('<')) return ''
   if (/^\\u[0-9a-f]{4}/i.test(token)) return String.fromCharCode(Number.parseInt(token.slice(2), 16))
   if (token.startsWith('\\')) return /^\\[nrt]$/i.test(token) ? ' ' : token.slice(1)
-  const [, hex, decimal, name] = /^&(?:#x([0-9a-f]+)|#(\d+)|([a-z][a-z0-9]+));$/i.exec(token) ?? []
-  if (name !== undefined) return namedCharacter(name)
-  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : token
+  if (!token.startsWith('&')) return token
+  // With zeros before the number and without a semicolon too, as browsers read it.
+  return token.startsWith('&#') ? decodeHTML(token) : namedCharacter(token.replace(/^&|;$/g, ''))
 }
 
 function unescapePercent(text: string): string {

@@ -29,7 +29,7 @@ const LAST_LABEL =
 const LONGER_DOMAIN = `(?:\\.(?:[\\p{L}\\p{N}-]+\\.)*|-(?:[\\p{L}\\p{N}-]+\\.)+)${LAST_LABEL}(?![\\p{L}\\p{N}-])`
 // A dot, hyphen, underscore or plus of an address, as links, HTML and programs escape it.
 const ESCAPED_SIGN =
-  '(?:%(?:25)*(?:2[bde]|5f)|&(?:#0*(?:4[356]|95)|#x0*(?:2[bde]|5f)|period|hyphen|dash|lowbar|plus);|\\\\(?:u00(?:2[bde]|5f)|[._+-]))'
+  '(?:%(?:25)*(?:2[bde]|5f)|&(?:#0*(?:4[356]|95)(?:;|(?!\\d))|#x0*(?:2[bde]|5f)(?:;|(?![\\da-f]))|(?:period|hyphen|dash|lowbar|plus);)|\\\\(?:u00(?:2[bde]|5f)|[._+-]))'
 // A longer name before the @, or a longer domain behind it, is another address. In a link, a plus is a space.
 const OUTSIDE_ADDRESS = [
   `(?<![\\p{L}\\p{N}](?:[.-]|_+|${ESCAPED_SIGN})?)(?<!(?:^|[^=?&/\\p{L}\\p{N}._+-])[\\p{L}\\p{N}._+-]*[\\p{L}\\p{N}]\\+)`,
