@@ -113,7 +113,7 @@ export const ERRORS = {
   },
   phone_disputed: {
     status: 409,
-    title: 'Several contacts claim this phone. Decide the conflict or name the contact instead.',
+    title: 'This phone is disputed between contacts. Decide the conflict or name the contact instead.',
   },
   foreign_bsuid: {
     status: 409,

@@ -79,7 +79,7 @@ export const EVENTS = {
     data: identity,
   },
   'identity.disputed': {
-    what: 'Two contacts claim a phone. A conflict needs a manual decision.',
+    what: 'A phone is disputed between contacts. A conflict needs a manual decision.',
     data: identity,
   },
   'conflict.opened': { what: 'A contradiction needs a manual decision.', data: conflict },
