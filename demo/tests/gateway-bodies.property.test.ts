@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { brokenOnce, wholeBodies } from './harness/broken-bodies.ts'
-import { anyContent, anyEnvelope } from './harness/cloud-bodies.ts'
+import { anyContent, anyEnvelope, anyReceipt } from './harness/cloud-bodies.ts'
 import { bodyJudges, TO } from './harness/judge-bodies.ts'
 
 // Hundreds of bodies for each property.
@@ -40,6 +40,7 @@ test('a body that is broken in one place is refused with the same status and cod
 test.each([
   ['content', anyContent],
   ['envelopes', anyEnvelope],
+  ['receipts', anyReceipt],
 ] as const)('WhatsApp and the gateway agree about generated %s', (_, any) => {
   fc.assert(
     fc.property(any(judges.named), (content) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { anyContent, anyEnvelope, type Named } from './harness/cloud-bodies.ts'
+import { anyContent, anyEnvelope, anyReceipt, type Named } from './harness/cloud-bodies.ts'
 import { type ConsumerSetup, type GatewayShop, openGatewayShop } from './harness/gateway-shop.ts'
 
 // Hundreds of bodies for each test.
@@ -167,6 +167,7 @@ const ACCEPTED = fc.constantFrom(
 test.each([
   ['content', anyContent],
   ['envelopes', anyEnvelope],
+  ['receipts', anyReceipt],
 ] as const)(
   'WhatsApp and the gateway take the same %s, and refuse the others with the same status and code',
   async (_, any) => {

@@ -15,6 +15,7 @@ export function wholeBodies({ wamid, media_id }: Named): Body[] {
   const contents: Body[] = JSON.parse(files).filter(({ type }: Body) => type !== 'template')
   return [
     ...contents,
+    { status: 'read', message_id: wamid, typing_indicator: { type: 'text' } },
     { type: 'image', image: { id: media_id, caption: 'Cake' } },
     {
       type: 'text',

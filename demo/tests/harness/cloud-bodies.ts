@@ -212,8 +212,28 @@ export function anyEnvelope({ wamid }: Named): fc.Arbitrary<Body> {
     ['biz_opaque_callback_data', fc.constantFrom('job', '', null, 5, {}, 'x'.repeat(512), 'x'.repeat(513))],
     ['recipient', fc.constantFrom('US.1', '', null)],
     ['preview_url', fc.constant(true)],
+    ['status', fc.constantFrom('read', 'pending', '', null, 5)],
   ]
   return fc
     .constantFrom(...wrong)
     .chain(([name, value]) => value.map((it) => ({ type: 'text', text: { body: 'Hello' }, [name]: it })))
+}
+
+/** Messages marked as read, with or without a typing indicator. */
+export function anyReceipt({ wamid }: Named): fc.Arbitrary<Body> {
+  return more({
+    status: fc.oneof(word('read'), fc.constantFrom('delivered', 'sent', ' read')),
+    message_id: fc.oneof(
+      { arbitrary: fc.constant(wamid), weight: 3 },
+      { arbitrary: fc.constantFrom('wamid.none', 'x'.repeat(600), '', null, 5, {}), weight: 1 },
+    ),
+    typing_indicator: maybe(
+      fc.oneof(
+        more({ type: fc.oneof(word('text'), fc.constantFrom('image', '', null, 5)) }),
+        fc.constantFrom<unknown>({}, [], 'text', true, [{ type: 'text' }]),
+      ),
+    ),
+    type: fc.oneof({ arbitrary: absent, weight: 9 }, { arbitrary: fc.constantFrom('text', 5), weight: 1 }),
+    to: maybe(fc.constant('+15550104477')),
+  })
 }

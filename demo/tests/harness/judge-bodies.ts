@@ -1,5 +1,6 @@
 import { personWrites } from '@selfsame/sandbox/internals/people/write.ts'
 import { acceptSend } from '@selfsame/sandbox/internals/sending/accept.ts'
+import { isReceipt, markRead } from '@selfsame/sandbox/internals/sending/receipts.ts'
 import { buildWorld, codeOf } from '@selfsame/sandbox/internals/test-world.ts'
 import { uploadMedia } from '@selfsame/sandbox/internals/world/media.ts'
 import { addTemplate } from '@selfsame/sandbox/internals/world/templates.ts'
@@ -11,6 +12,11 @@ import {
   type GivenMessage,
   readMessage,
 } from '@selfsame/server/internals/integrations/gateway/graph/read-message.ts'
+import {
+  type GivenReceipt,
+  isReceipt as isReceiptOfConsumer,
+  readReceipt,
+} from '@selfsame/server/internals/integrations/gateway/graph/read-receipt.ts'
 import { presentGraphError } from '@selfsame/server/internals/integrations/gateway/graph-error.ts'
 import { Problem, problem } from '@selfsame/server/internals/platform/base/errors.ts'
 import { buildRequest } from '@selfsame/server/internals/whatsapp/outgoing/content.ts'
@@ -54,7 +60,8 @@ export function bodyJudges(): BodyJudges {
   if (!uploaded.ok || wamid === undefined) throw new Error('the world lacks what bodies name')
   const quoted = newId()
   const directly = (body: JsonObject) => {
-    const answer = acceptSend(world, number.id, body)
+    const judge = isReceipt(body) ? markRead : acceptSend
+    const answer = judge(world, number.id, body)
     return { http_status: answer.http_status, code: codeOf(answer) }
   }
   return {
@@ -62,7 +69,9 @@ export function bodyJudges(): BodyJudges {
     directly,
     through: (body) => {
       try {
-        const given = readMessage(storableObject(body), (it) => (it === wamid ? quoted : null))
+        const read = storableObject(body)
+        if (isReceiptOfConsumer(read)) return directly(forwardedReceipt(readReceipt(read), wamid))
+        const given = readMessage(read, (it) => (it === wamid ? quoted : null))
         requireSendableTemplate(given)
         return directly(forwarded(given, wamid))
       } catch (error) {
@@ -84,6 +93,12 @@ function requireSendableTemplate({ content }: GivenMessage): void {
   if (checked.ok) return
   const meta_code = checked.errors[0]?.meta_code ?? 132012
   throw problem('template_parameters', undefined, { meta_code })
+}
+
+function forwardedReceipt({ wamid: named, typing }: GivenReceipt, wamid: string): JsonObject {
+  if (named !== wamid) throw problem('not_inbound')
+  const indicator = typing ? { typing_indicator: { type: 'text' } } : {}
+  return { messaging_product: 'whatsapp', status: 'read', message_id: wamid, ...indicator }
 }
 
 function forwarded({ to, is_group, content, reply_to }: GivenMessage, wamid: string): JsonObject {

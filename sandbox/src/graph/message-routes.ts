@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { acceptCall, callPermissions } from '../people/calls.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import { acceptSend, markRead } from '../sending/accept.ts'
+import { acceptSend } from '../sending/accept.ts'
+import { isReceipt, markRead } from '../sending/receipts.ts'
 import type { GraphResult, JsonObject } from '../world/wire.ts'
 import { parseBody } from './body.ts'
-import { badBody, badParameter } from './errors.ts'
+import { badBody } from './errors.ts'
 import { type GraphCall, handle, withNumber } from './handle.ts'
 
 const MESSAGING = 'whatsapp_business_messaging'
@@ -18,9 +19,7 @@ export function registerMessageRoutes(app: FastifyInstance, runtime: Runtime): v
       permission: MESSAGING,
       run: (call) =>
         withBody(call, (body) =>
-          typeof body.status === 'string' && body.status !== '' && body.type === undefined
-            ? mark(call, body)
-            : send(call, body, 'messages'),
+          isReceipt(body) ? markRead(runtime.world, call.id, body) : send(call, body, 'messages'),
         ),
     }),
   )
@@ -48,12 +47,6 @@ export function registerMessageRoutes(app: FastifyInstance, runtime: Runtime): v
       run: (call) => withNumber(call, () => callPermissions(runtime.world, call.id, call.query)),
     }),
   )
-}
-
-function mark(call: GraphCall, body: JsonObject): GraphResult<object> {
-  const { world } = call.runtime
-  if (String(body.status).toLowerCase() !== 'read') return badParameter(world, "Param status must be 'read'.")
-  return markRead(world, call.id, body)
 }
 
 async function send(

@@ -7,7 +7,7 @@ import { bsuidOf, parentBsuidOf } from '../visibility.ts'
 import { addBusinessNumber, addPortfolio, allowTestRecipient } from '../world/portfolios.ts'
 import type { JsonObject } from '../world/wire.ts'
 import { advance } from '../world/world.ts'
-import { acceptSend, markRead } from './accept.ts'
+import { acceptSend } from './accept.ts'
 
 const TEXT = { messaging_product: 'whatsapp', type: 'text', text: { body: 'Hello' } }
 const BOTH = ['answer', 'status'] as const
@@ -296,25 +296,6 @@ describe('the identity key', () => {
     send({ recipient: user_id, recipient_identity_key_hash: 'stale' })
     advance(world, 60_000)
     expect(failedCode(webhooks)).toBeUndefined()
-  })
-})
-
-describe('marking as read', () => {
-  it('takes the wamid of an inbound message of this number, up to 30 days old', () => {
-    const { world, number } = open()
-    const message_id = personWrites(world, 'rafa', number.id, 'Ola')?.id
-    expect(
-      markRead(world, number.id, { messaging_product: 'whatsapp', status: 'read', message_id }).body,
-    ).toEqual({ success: true })
-    expect(
-      codeOf(
-        markRead(world, number.id, { messaging_product: 'whatsapp', status: 'read', message_id: 'wamid.x' }),
-      ),
-    ).toBe(131009)
-    advance(world, 31 * 86_400_000)
-    expect(
-      codeOf(markRead(world, number.id, { messaging_product: 'whatsapp', status: 'read', message_id })),
-    ).toBe(131009)
   })
 })
 

@@ -1,5 +1,5 @@
 import { notePhoneContact, relationOf } from '../visibility.ts'
-import { DAY_MS, HOUR_MS } from '../world/clock.ts'
+import { HOUR_MS } from '../world/clock.ts'
 import { isObject } from '../world/json.ts'
 import { keepMessage } from '../world/messages.ts'
 import { countryOf, phoneKey } from '../world/phones.ts'
@@ -204,27 +204,4 @@ function answer(message: WorldMessage, recipient: Recipient, message_status?: st
     contacts: [contacts[recipient.kind]()],
     messages: [{ id: message.id, group_id: message.group_id, message_status }],
   }
-}
-
-const READ_MAX_AGE_MS = 30 * DAY_MS
-
-/** `{"status":"read","message_id":…}` on the messages endpoint: only for messages of people, up to 30 days old. */
-export function markRead(
-  world: World,
-  number_id: string,
-  body: JsonObject,
-): { ok: true; http_status: 200; body: { success: true } } | GraphFailure {
-  if (body.messaging_product !== 'whatsapp')
-    return graphError(world, 100, 'The parameter messaging_product is required.')
-  const indicator = body.typing_indicator
-  if (isObject(indicator) && String(indicator.type).toLowerCase() !== 'text')
-    return graphError(world, 100, "Param typing_indicator['type'] must be text.")
-  if (typeof body.message_id !== 'string')
-    return graphError(world, 131008, 'The parameter message_id is required.')
-  const message = world.messages.get(body.message_id)
-  const ours = message?.number_id === number_id && message.direction === 'inbound'
-  if (!ours || world.clock.now_ms - message.at_ms > READ_MAX_AGE_MS) {
-    return graphError(world, 131009, 'Message ID is invalid.')
-  }
-  return { ok: true, http_status: 200, body: { success: true } }
 }

@@ -7,14 +7,15 @@ import type { Http } from '../../../platform/http/types.ts'
 import { withCaller } from '../../../platform/http/with-caller.ts'
 import type { Acceptor } from '../../../sending/accepting/acceptor.ts'
 import { markRead } from '../../../sending/outbox/mark-read.ts'
-import { isObject, type JsonObject, readId } from '../../../whatsapp/values/readers.ts'
-import { graphError, presentRefusedSend, refusal } from '../graph-error.ts'
+import type { JsonObject } from '../../../whatsapp/values/readers.ts'
+import { graphError, presentRefusedSend } from '../graph-error.ts'
 import { requireLineOf } from '../lines.ts'
 import { type AwaitedOutcome, awaitOutcome } from './await-outcome.ts'
 import { consumerOf } from './caller.ts'
 import { findMessages } from './find-messages.ts'
 import { graphParams } from './params.ts'
 import { readBody } from './read-body.ts'
+import { isReceipt, readReceipt } from './read-receipt.ts'
 import { readSend, type SentByConsumer, sendMessage } from './send-message.ts'
 
 const TEMPLATES_ASKED_EVERY_MS = 30_000
@@ -25,7 +26,7 @@ const schema = { hide: true, params: graphParams }
 export function registerGraphMessageRoutes(graph: Http, deps: Deps, acceptor: Acceptor): void {
   graph.post('/:id/messages', { schema }, async (request, reply) => {
     const body = await readBody(request)
-    return typeof body.status === 'string' && body.status.toLowerCase() === 'read'
+    return isReceipt(body)
       ? read(deps, request, request.params.id, body)
       : send(deps, request, reply, { id: request.params.id, body, endpoint: 'messages' }, acceptor)
   })
@@ -116,13 +117,13 @@ async function read(
 ): Promise<object> {
   const consumer = consumerOf(request)
   const { account_id } = consumer
-  const wamid = readId(body, 'message_id')
-  if (wamid === null) throw refusal(131008, 'The parameter message_id is required.')
-  const message_id = await withCaller(deps.db, request, async (trx) => {
+  const { message_id, typing } = await withCaller(deps.db, request, async (trx) => {
     const line = await requireLineOf(trx, consumer, phone_number_id)
-    return (await findMessages(trx, account_id, line.id, [wamid])).get(wamid)
+    const { wamid, typing } = readReceipt(body)
+    const found = await findMessages(trx, account_id, line.id, [wamid])
+    return { message_id: found.get(wamid), typing }
   })
   if (message_id === undefined) throw problem('not_inbound', 'The message was not found.')
-  await markRead(deps, account_id, message_id, isObject(body.typing_indicator))
+  await markRead(deps, account_id, message_id, typing)
   return { success: true }
 }

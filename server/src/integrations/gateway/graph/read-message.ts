@@ -47,15 +47,20 @@ export function readMessage(body: JsonObject, messageOf: (wamid: string) => stri
   return { to: readAddress(body, is_group), is_group, content, reply_to, reacts_to, callback_data }
 }
 
-/** A word of Meta's, in any case; what is null or empty is absent, and what is no word is none that we know. */
-function wordIn(body: JsonObject, name: string): string | undefined {
+/** Clients in Python and PHP write null and empty text for what they leave out. */
+export function isAbsent(value: unknown): value is undefined | null | '' {
+  return value === undefined || value === null || value === ''
+}
+
+/** A word of Meta's, in any case; what is no word is none that we know. */
+export function wordIn(body: JsonObject, name: string): string | undefined {
   const word = body[name]
-  if (word === undefined || word === null || word === '') return undefined
+  if (isAbsent(word)) return undefined
   return typeof word === 'string' ? word.toLowerCase() : 'none'
 }
 
 function readCallbackData(given: unknown): string | null {
-  if (given === undefined || given === null || given === '') return null
+  if (isAbsent(given)) return null
   if (typeof given === 'string' && given.length <= LONGEST_CALLBACK_DATA) return given
   const expected = `a string of at most ${LONGEST_CALLBACK_DATA} characters`
   throw refusal(131009, `Param biz_opaque_callback_data must be ${expected}.`)
@@ -77,11 +82,11 @@ function readContent(
 
 /** Clients that fill in everything quote nothing by a context that is empty, in PHP an empty list. */
 function readQuoted(context: unknown, messageOf: (wamid: string) => string | null): string | undefined {
-  if (context === undefined || context === null || context === '') return undefined
+  if (isAbsent(context)) return undefined
   if (Array.isArray(context) && context.length === 0) return undefined
   if (!isObject(context)) throw refusal(100, 'Param context must be an object.')
   const { message_id } = context
-  if (message_id === undefined || message_id === null || message_id === '') return undefined
+  if (isAbsent(message_id)) return undefined
   if (typeof message_id !== 'string') throw refusal(100, "Param context['message_id'] must be a string.")
   return requireMessage(message_id, 'context', messageOf)
 }
