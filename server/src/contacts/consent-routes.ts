@@ -10,6 +10,7 @@ import { asAccount } from '../platform/db/with-viewer.ts'
 import type { Deps } from '../platform/deps.ts'
 import { callerOf } from '../platform/http/auth.ts'
 import { changeContacts } from '../platform/http/change-routes.ts'
+import { givenTime } from '../platform/http/given-time.ts'
 import { idempotencyHeaders } from '../platform/http/idempotency.ts'
 import type { Http } from '../platform/http/types.ts'
 import { withCaller } from '../platform/http/with-caller.ts'
@@ -102,7 +103,7 @@ export function registerConsentRoutes(http: Http, deps: Deps): void {
             .min(1)
             .max(LONGEST_SOURCE)
             .describe('Where and how the contact gave the consent.'),
-          at: z.iso.datetime({ offset: true }).optional().describe('Absent: now.'),
+          at: givenTime.optional().describe('Absent: now.'),
         }),
         response: { 200: consentsSchema },
       },

@@ -5,6 +5,7 @@ import { asAccount } from '../platform/db/with-viewer.ts'
 import type { Deps } from '../platform/deps.ts'
 import { presentIds } from '../platform/events/present-ids.ts'
 import { callerOf } from '../platform/http/auth.ts'
+import { givenTime } from '../platform/http/given-time.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../platform/http/pagination.ts'
 import type { Http } from '../platform/http/types.ts'
 import { withCaller } from '../platform/http/with-caller.ts'
@@ -13,7 +14,7 @@ import { type ChangedBy, loadActorNames, readChangedBy } from './changed-by.ts'
 import { requireConversation } from './queries.ts'
 import { activitySchema, conversationParams } from './schema.ts'
 
-const cursors = buildCursor('activity', z.tuple([z.iso.datetime(), z.uuid()]))
+const cursors = buildCursor('activity', z.tuple([givenTime, z.uuid()]))
 
 /** What happened to a conversation besides its messages. */
 export function registerActivityRoutes(http: Http, deps: Deps): void {

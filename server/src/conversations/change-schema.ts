@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { parseId } from '../platform/base/parse-id.ts'
+import { parseOptionalId } from '../platform/base/parse-id.ts'
+import { givenTime } from '../platform/http/given-time.ts'
 import { type ConversationChange, MOST_LABELS } from './change-conversation.ts'
 import { newLabelName, prioritySchema, statusSchema, teamId, userId } from './schema.ts'
 
@@ -18,8 +19,7 @@ export const changeFields = {
     .optional()
     .describe('The assigned member, who needs access to the inbox. Null: unassigned.'),
   team_id: teamId.nullable().optional().describe('The assigned team. Null: no team.'),
-  snoozed_until: z.iso
-    .datetime({ offset: true })
+  snoozed_until: givenTime
     .nullable()
     .optional()
     .describe(
@@ -38,8 +38,8 @@ export function changeOf(change: ConversationChange): ConversationChange {
   const { assignee_id, team_id } = change
   return {
     ...change,
-    assignee_id: assignee_id && parseId('user', assignee_id),
-    team_id: team_id && parseId('team', team_id),
+    assignee_id: parseOptionalId('user', assignee_id),
+    team_id: parseOptionalId('team', team_id),
   }
 }
 

@@ -5,6 +5,7 @@ import { parseId } from '../platform/base/parse-id.ts'
 import type { ReadTrx } from '../platform/db/types.ts'
 import type { Deps } from '../platform/deps.ts'
 import { callerOf } from '../platform/http/auth.ts'
+import { givenTime } from '../platform/http/given-time.ts'
 import { buildCursor, pageQuery } from '../platform/http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../platform/http/sealed.ts'
 import type { Http } from '../platform/http/types.ts'
@@ -15,7 +16,7 @@ import { presentMessage } from './messages/present-message.ts'
 import { requireConversation } from './queries.ts'
 import { conversationParams, messagePageSchema } from './schema.ts'
 
-const position = [z.iso.datetime(), z.uuid()] as const
+const position = [givenTime, z.uuid()] as const
 const messageCursor = buildCursor<PagePosition>(
   'messages',
   z.union([z.tuple([...position]), z.tuple([...position, z.literal('newer')])]),

@@ -9,6 +9,7 @@ import type { ReadTrx } from '../platform/db/types.ts'
 import { asAccount } from '../platform/db/with-viewer.ts'
 import type { Deps } from '../platform/deps.ts'
 import { callerOf, changerOf, ownUserId } from '../platform/http/auth.ts'
+import { givenTime } from '../platform/http/given-time.ts'
 import { answerOnce, idempotencyHeaders } from '../platform/http/idempotency.ts'
 import { buildCursor, cutPage, pageOf } from '../platform/http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../platform/http/sealed.ts'
@@ -38,7 +39,7 @@ import {
   countsSchema,
 } from './schema.ts'
 
-const position = z.tuple([z.iso.datetime(), z.uuid()])
+const position = z.tuple([givenTime, z.uuid()])
 const conversationCursor = buildCursor('conversations', z.tuple([z.enum(PRIORITIES), ...position.def.items]))
 
 /** Conversations: the list, one of them and its messages, and changing its state. */

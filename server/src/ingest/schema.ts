@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { messageStatusSchema } from '../conversations/messages/schema.ts'
 import { idPattern } from '../platform/base/ids.ts'
+import { givenTime } from '../platform/http/given-time.ts'
 
 const EVENT_ID = z.string().regex(idPattern('webhook_event'))
 const FAILURE_STATE = z.enum(['failed', 'unroutable', 'waiting'])
@@ -70,8 +71,8 @@ export const newReplaySchema = z
       .describe(
         '`failed`: also entries that wait for a contact. `range`: entries received from `from` until `until`.',
       ),
-    from: TIME.optional().describe('Only entries received at or after this time.'),
-    until: TIME.optional().describe('Only entries received up to this time. Absent: until now.'),
+    from: givenTime.optional().describe('Only entries received at or after this time.'),
+    until: givenTime.optional().describe('Only entries received up to this time. Absent: until now.'),
   })
   .refine((replay) => replay.scope !== 'range' || replay.from !== undefined || replay.until !== undefined, {
     path: ['from'],

@@ -9,6 +9,7 @@ import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { changeRecorded } from '../../platform/http/audit.ts'
 import { callerId, callerOf, ownUserId } from '../../platform/http/auth.ts'
+import { givenTime } from '../../platform/http/given-time.ts'
 import { answerOnce, idempotencyHeaders } from '../../platform/http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
 import type { Caller, Http } from '../../platform/http/types.ts'
@@ -28,7 +29,7 @@ import {
 import { namesOf, presentNote } from './present-note.ts'
 import { mentionsQuery, newNoteSchema, noteSchema } from './schema.ts'
 
-const noteCursor = buildCursor('notes', z.tuple([z.iso.datetime(), z.uuid()]))
+const noteCursor = buildCursor('notes', z.tuple([givenTime, z.uuid()]))
 const params = z.object({ id: z.string() })
 const page = { querystring: z.strictObject(pageQuery), response: { 200: pageOf(noteSchema) } }
 

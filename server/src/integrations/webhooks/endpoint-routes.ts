@@ -22,6 +22,7 @@ import { presentEndpoint } from './present-webhooks.ts'
 import {
   endpointChangeSchema,
   endpointSchema,
+  LONGEST_ENDPOINT_NAME,
   newEndpointSchema,
   resumeSchema,
   rotationSchema,
@@ -99,7 +100,11 @@ function serveMaking(http: Http, deps: Deps, judge: JudgeAddress): void {
       const { account_id } = callerOf(request)
       const { name, inbox_ids, ...given } = request.body
       const url = await requireReachable(given.url, judge)
-      const fields = { ...given, name: name ?? url.host, inbox_ids: parseInboxes(inbox_ids) }
+      const fields = {
+        ...given,
+        name: name ?? url.host.slice(0, LONGEST_ENDPOINT_NAME),
+        inbox_ids: parseInboxes(inbox_ids),
+      }
       const now = new Date(deps.clock.now())
       const made = await changeWhole(deps, request, async ({ trx }) => {
         const { endpoint, secret } = await addEndpoint(trx, deps.secrets, account_id, fields, now)

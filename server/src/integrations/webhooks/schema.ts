@@ -4,13 +4,15 @@ import { visibleText } from '../../platform/base/visible-text.ts'
 import { EVENTS } from '../../platform/events/catalogue.ts'
 import { isPlainUrl } from '../../platform/outbound-http/addresses.ts'
 
+export const LONGEST_ENDPOINT_NAME = 100
+
 const TYPE = /^[a-z_]+\.([a-z_]+|\*)$/
 const KINDS = new Set(Object.keys(EVENTS).map((type) => type.split('.')[0]))
 const isKnown = (type: string) =>
   Object.hasOwn(EVENTS, type) || (type.endsWith('.*') && KINDS.has(type.slice(0, -2)))
 
 const fields = {
-  name: visibleText(100),
+  name: visibleText(LONGEST_ENDPOINT_NAME),
   url: z
     .url({ protocol: /^https?$/, error: 'must be a URL that starts with https://' })
     .max(2048)

@@ -19,6 +19,14 @@ export function parseId(kind: IdKind, text: string): string {
   return parts.join('-')
 }
 
+/** The UUID behind an optional field. Text of any kind is read, so that an empty id is refused like any other. */
+export function parseOptionalId<Absent extends null | undefined>(
+  kind: IdKind,
+  text: string | Absent,
+): string | Absent {
+  return typeof text === 'string' ? parseId(kind, text) : text
+}
+
 /** What an id of the API names, and its UUID; null for any other text. */
 export function readAnyId(text: string): { kind: IdKind; id: string } | null {
   const [, prefix, ...parts] = SHAPE.exec(text) ?? []

@@ -164,6 +164,30 @@ test('no text in any field of any body, as a value or as a name, makes a route f
   expect(accepted.size).toBeGreaterThan(30)
 })
 
+test('no text in a cursor makes a list fail', async () => {
+  const faults: Fault[] = []
+  let forged = 0
+  for (const route of routes.filter(({ query }) => query.includes('cursor'))) {
+    const answer = await app.http.inject({
+      method: route.method,
+      url: `${urlOf(route.path)}?limit=1`,
+      headers: shop.account.headers,
+    })
+    const cursor = answer.statusCode === 200 ? answer.json().next_cursor : null
+    if (cursor === null) continue
+    forged += 1
+    const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    for (const at of textsIn(position).slice(1)) {
+      for (const poison of POISONS) {
+        const text = Buffer.from(JSON.stringify(poisoned(position, at, poison))).toString('base64url')
+        await ask(route, { query: `cursor=${text}` }, faults)
+      }
+    }
+  }
+  expect(faults).toEqual([])
+  expect(forged).toBeGreaterThan(6)
+})
+
 test('no text in any query or path makes a route fail', async () => {
   const faults: Fault[] = []
   for (const [index, route] of routes.entries()) {

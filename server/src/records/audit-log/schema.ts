@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AUDIT_ACTIONS } from '../../platform/audit/actions.ts'
 import { ID_KINDS, idPattern } from '../../platform/base/ids.ts'
+import { givenTime } from '../../platform/http/given-time.ts'
 import { pageQuery } from '../../platform/http/pagination.ts'
 
 const action = z.enum(AUDIT_ACTIONS)
@@ -50,8 +51,8 @@ const auditFilters = {
     .describe('A member, `usr_…`; an API key, `key_…`; `operator`, or `rules`.'),
   action: action.optional(),
   subject: z.string().max(100).optional().describe('The id of the subject, of any kind.'),
-  from: z.iso.datetime({ offset: true }).optional().describe('Not before this time.'),
-  to: z.iso.datetime({ offset: true }).optional().describe('Before this time.'),
+  from: givenTime.optional().describe('Not before this time.'),
+  to: givenTime.optional().describe('Before this time.'),
 }
 
 export const auditQuery = z.strictObject({ ...pageQuery, ...auditFilters })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type LockedIdentity, readIdentityScope } from '../../platform/account-lock/identity-scope.ts'
 import { Problem } from '../../platform/base/errors.ts'
 import { idPattern, presentId } from '../../platform/base/ids.ts'
-import { parseId } from '../../platform/base/parse-id.ts'
+import { parseId, parseOptionalId } from '../../platform/base/parse-id.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
@@ -74,8 +74,8 @@ export function registerErasureRoutes(http: Http, deps: Deps): void {
       const { contact_id, portfolio_id, ...names } = request.body
       const named: NamedSubject = {
         ...names,
-        contact_id: contact_id && parseId('contact', contact_id),
-        portfolio_id: portfolio_id && parseId('portfolio', portfolio_id),
+        contact_id: parseOptionalId('contact', contact_id),
+        portfolio_id: parseOptionalId('portfolio', portfolio_id),
       }
       const ahead = await lookBeforeTurn(deps, request, named)
       return changeContacts(deps, request, reply, async ({ locked }) => ({

@@ -3,7 +3,7 @@ import { requireContact, requireContacts } from '../../contacts/queries.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { idPattern, presentId } from '../../platform/base/ids.ts'
 import { limitFields } from '../../platform/base/limit-fields.ts'
-import { parseId } from '../../platform/base/parse-id.ts'
+import { parseId, parseOptionalId } from '../../platform/base/parse-id.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
@@ -95,7 +95,7 @@ function serveMerging(http: Http, deps: Deps): void {
 function parseKeep(keep: z.output<typeof newMergeSchema>['keep']): ChosenFields {
   const { name, attributes = {} } = keep ?? {}
   const owners = Object.entries(attributes).map(([key, id]) => [key, parseId('contact', id)] as const)
-  return { name: name && parseId('contact', name), attributes: Object.fromEntries(owners) }
+  return { name: parseOptionalId('contact', name), attributes: Object.fromEntries(owners) }
 }
 
 function serveDistinguishing(http: Http, deps: Deps): void {

@@ -8,13 +8,14 @@ import { messageSchema } from '../../conversations/messages/schema.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
+import { givenTime } from '../../platform/http/given-time.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../../platform/http/sealed.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { withCaller } from '../../platform/http/with-caller.ts'
 import { listFileMessages } from './files.ts'
 
-const fileCursor = buildCursor('contact_files', z.tuple([z.iso.datetime(), z.uuid()]))
+const fileCursor = buildCursor('contact_files', z.tuple([givenTime, z.uuid()]))
 
 export function registerFileRoutes(http: Http, deps: Deps): void {
   http.get(

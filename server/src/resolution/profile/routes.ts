@@ -9,6 +9,7 @@ import { parseId } from '../../platform/base/parse-id.ts'
 import type { SeenTrx } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
+import { givenTime } from '../../platform/http/given-time.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../../platform/http/sealed.ts'
 import type { Http } from '../../platform/http/types.ts'
@@ -17,7 +18,7 @@ import { registerFileRoutes } from './file-routes.ts'
 import { timelineEntrySchema } from './schema.ts'
 import { listIdentityEvents, listTimeline, loadIdentityEvents, type TimelineRow } from './timeline.ts'
 
-const historyPosition = z.tuple([z.iso.datetime(), z.uuid()])
+const historyPosition = z.tuple([givenTime, z.uuid()])
 const historyCursor = buildCursor('identity_events', historyPosition)
 const timelineCursor = buildCursor('timeline', historyPosition)
 

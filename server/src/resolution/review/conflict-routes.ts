@@ -7,6 +7,7 @@ import { asAccount, type SeenTrx } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { changeContacts } from '../../platform/http/change-routes.ts'
+import { givenTime } from '../../platform/http/given-time.ts'
 import { idempotencyHeaders } from '../../platform/http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
 import type { Http } from '../../platform/http/types.ts'
@@ -16,7 +17,7 @@ import { conflictSchema, presentConflict } from './present-conflict.ts'
 import { resolveConflict } from './resolve-conflict.ts'
 
 const params = z.object({ id: z.string() })
-const conflictCursor = buildCursor('conflicts', z.object({ opened_at: z.iso.datetime(), id: z.uuid() }))
+const conflictCursor = buildCursor('conflicts', z.object({ opened_at: givenTime, id: z.uuid() }))
 
 const resolutionSchema = z.strictObject({
   decision: z

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isBsuid, isParentBsuid } from '../../identity/bsuid.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { idPattern } from '../../platform/base/ids.ts'
-import { parseId } from '../../platform/base/parse-id.ts'
+import { parseId, parseOptionalId } from '../../platform/base/parse-id.ts'
 import type { BindingRequest } from './bind-messages.ts'
 import type { NamedRecipient } from './read-recipients.ts'
 
@@ -33,8 +33,8 @@ export function bindingOf(given: {
   const { to, inbox_id, reply_to } = given
   return {
     to: to === undefined ? undefined : nameRecipient(to),
-    inbox_id: inbox_id === undefined ? undefined : parseId('inbox', inbox_id),
-    reply_to: reply_to === undefined ? undefined : parseId('message', reply_to),
+    inbox_id: parseOptionalId('inbox', inbox_id),
+    reply_to: parseOptionalId('message', reply_to),
   }
 }
 
@@ -44,8 +44,8 @@ function nameRecipient(to: Recipient): NamedRecipient {
     const { contact_id, conversation_id } = to
     return {
       ...to,
-      contact_id: contact_id && parseId('contact', contact_id),
-      conversation_id: conversation_id && parseId('conversation', conversation_id),
+      contact_id: parseOptionalId('contact', contact_id),
+      conversation_id: parseOptionalId('conversation', conversation_id),
     }
   }
   if (to.startsWith('con_')) return { contact_id: parseId('contact', to) }

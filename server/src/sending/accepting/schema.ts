@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { messageDetailSchema } from '../../conversations/messages/schema.ts'
 import { idPattern } from '../../platform/base/ids.ts'
+import { givenTime } from '../../platform/http/given-time.ts'
 import { outgoingContentSchema } from '../../whatsapp/outgoing/content.ts'
 import { recipientSchema } from './recipient-schema.ts'
 
@@ -16,10 +17,7 @@ const envelope = {
   reply_to: id('message')
     .optional()
     .describe('Quotes this message. The reply goes to exactly the identity that sent it.'),
-  send_at: z.iso
-    .datetime({ offset: true })
-    .optional()
-    .describe('The earliest time to send, at most 90 days ahead.'),
+  send_at: givenTime.optional().describe('The earliest time to send, at most 90 days ahead.'),
   if_no_phone: z
     .enum(['fail', 'request_phone'])
     .default('fail')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
 import { limitFields } from '../../platform/base/limit-fields.ts'
 import { visibleText } from '../../platform/base/visible-text.ts'
+import { givenTime } from '../../platform/http/given-time.ts'
 import { pageQuery } from '../../platform/http/pagination.ts'
 import { templateComponentsSchema, templateSchema } from '../../whatsapp/outgoing/template.ts'
 import { RECIPIENT_STATES } from './recipients.ts'
@@ -29,8 +30,8 @@ const contactQuerySchema = z
       .optional()
       .describe('Contacts with all of these attributes.'),
     has_phone: z.boolean().optional(),
-    updated_since: z.iso.datetime({ offset: true }).optional(),
-    updated_before: z.iso.datetime({ offset: true }).optional(),
+    updated_since: givenTime.optional(),
+    updated_before: givenTime.optional(),
   })
   .describe('Matches contacts that meet all conditions. Without conditions, all contacts match.')
 
@@ -76,10 +77,7 @@ export const newBroadcastSchema = z.strictObject({
       'Fills template variables per contact: `body.first_name`, `header.1`, `button.0`, in a carousel `card.1.body.1`. Fill a component either here or in `template.components`.',
     ),
   endpoint: z.enum(['messages', 'marketing_messages']).default('messages'),
-  send_at: z.iso
-    .datetime({ offset: true })
-    .optional()
-    .describe('A started broadcast sends nothing before this time.'),
+  send_at: givenTime.optional().describe('A started broadcast sends nothing before this time.'),
 })
 
 const count = z.int()

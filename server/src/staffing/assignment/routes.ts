@@ -6,7 +6,7 @@ import { findInbox } from '../../channels/inboxes/queries.ts'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
 import { idPattern, presentId } from '../../platform/base/ids.ts'
-import { parseId } from '../../platform/base/parse-id.ts'
+import { parseId, parseOptionalId } from '../../platform/base/parse-id.ts'
 import type { ReadTrx } from '../../platform/db/types.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -92,7 +92,7 @@ function serveChanges(http: Http, deps: Deps): void {
       const { account_id } = callerOf(request)
       const asked_for = parseId('inbox', request.params.id)
       const { method, most_open } = request.body
-      const team_id = request.body.team_id && parseId('team', request.body.team_id)
+      const team_id = parseOptionalId('team', request.body.team_id)
       return changeRecorded(deps, request, async (seen) => {
         const locked = await lockAccount(seen)
         const { trx } = locked
