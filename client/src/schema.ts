@@ -594,7 +594,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the phones that never link contacts */
+        /** List the excluded numbers, which never link contacts */
         get: {
             parameters: {
                 query?: {
@@ -646,7 +646,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Add a phone to the block list */
+        /** Add an excluded number */
         put: {
             parameters: {
                 query?: never;
@@ -668,7 +668,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description A shared or test number, which does not identify a contact. */
+                /** @description An excluded number: a shared or test phone, which does not identify a contact. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -686,7 +686,7 @@ export interface paths {
             };
         };
         post?: never;
-        /** Remove a phone from the block list */
+        /** Remove an excluded number */
         delete: {
             parameters: {
                 query?: never;

@@ -143,7 +143,7 @@ test('templates are read from WhatsApp and shown as they will be seen', async ()
 })
 
 test('a phone that several people share goes onto the list and off it', async () => {
-  const page = await openSettings('Blocked phones')
+  const page = await openSettings('Excluded numbers')
   await field(page, 'Number').fill('nonsense')
   await field(page, 'Reason').fill('The reception')
   await press(page, 'Add')
@@ -152,7 +152,7 @@ test('a phone that several people share goes onto the list and off it', async ()
   await press(page, 'Add')
   await press(page, 'Remove +351910000001')
   await press(page, 'Remove')
-  await page.getByText('No blocked phones yet.').waitFor()
+  await page.getByText('No excluded numbers yet.').waitFor()
   await page.context().close()
 })
 

@@ -114,17 +114,17 @@ test('says that what waits under a disputed phone is not a person', () => {
   )
 })
 
-test('says why a blocked phone joins nobody', () => {
+test('says why an excluded number joins nobody', () => {
   expect(explain(bsuid('DE.1'), [blocked(PHONE), seen('DE.1', PHONE, 1)])).toMatchInlineSnapshot(`
     "WhatsApp showed this contact on 2026-01-01 12:00 UTC.
     DE.1 (active): First seen on 2026-01-01 12:00 UTC, last on 2026-01-01 12:00 UTC. WhatsApp showed it together with +4915112345601 (on 2026-01-01 12:00 UTC).
-    +4915112345601 (disputed): WhatsApp showed it with DE.1 on 2026-01-01 12:00 UTC. It is on your block list of shared and test numbers, so it does not link contacts."
+    +4915112345601 (disputed): WhatsApp showed it with DE.1 on 2026-01-01 12:00 UTC. It is one of your excluded numbers, so it does not link contacts."
   `)
 })
 
-test('says that what comes from a blocked phone is kept apart', () => {
+test('says that what comes from an excluded number is kept apart', () => {
   expect(explain(`d:${PHONE}`, [blocked(PHONE), seenPhone(PHONE, 7)])).toMatchInlineSnapshot(
-    `"This is not a contact: messages from +4915112345601 without a BSUID are stored here, because the phone is on your block list."`,
+    `"This is not a contact: messages from +4915112345601 without a BSUID are stored here, because the phone is one of your excluded numbers."`,
   )
 })
 

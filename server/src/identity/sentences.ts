@@ -7,7 +7,7 @@ export const SENTENCES = {
   never_shown: 'WhatsApp has shown nothing about this contact.',
   only_claimed: '{claim} that this contact exists. WhatsApp has not shown the contact yet.',
   waiting_blocked:
-    'This is not a contact: messages from {phone} without a BSUID are stored here, because the phone is on your block list.',
+    'This is not a contact: messages from {phone} without a BSUID are stored here, because the phone is one of your excluded numbers.',
   waiting_disputed:
     'This is not a contact: messages from {phone} without a BSUID wait here, because WhatsApp showed the phone with two contacts at the same time. The conflict needs a manual decision.',
 
@@ -46,7 +46,7 @@ export const SENTENCES = {
   claimed: '{claim} that it belongs to this contact.',
   claimed_unconfirmed: '{claim} that it belongs to this contact. WhatsApp has not confirmed it yet.',
   shared: 'The contact shared it on {time} after a phone request.',
-  phone_blocked: 'It is on your block list of shared and test numbers, so it does not link contacts.',
+  phone_blocked: 'It is one of your excluded numbers, so it does not link contacts.',
   phone_current: 'It is the current phone of this contact.',
   phone_one_of_several: 'It is active, as one of several phones of this contact.',
   phone_disputed:

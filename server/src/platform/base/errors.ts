@@ -59,7 +59,7 @@ export const ERRORS = {
   holding_contact: {
     status: 409,
     title:
-      'This contact only holds messages of a disputed or blocked phone. Decide about that phone instead.',
+      'This contact only holds messages of a disputed phone or an excluded number. Decide about that phone instead.',
   },
   merge_superseded: {
     status: 409,

@@ -40,7 +40,8 @@ export async function requireRoom(trx: Trx, account_id: string, kind: Limited): 
       select from ${sql.table(kind)} where account_id = ${account_id} and ${STILL_THERE[kind] ?? sql`true`}
        limit ${limit}) as counted`.execute(trx)
   if ((rows[0]?.had ?? 0) < limit) return
-  const kinds = kind.replaceAll('_', ' ').replace('api', 'API')
+  const kinds =
+    kind === 'blocked_phones' ? 'excluded numbers' : kind.replaceAll('_', ' ').replace('api', 'API')
   throw problem('limit_reached', `An account can have at most ${limit} ${kinds}.`, { limit })
 }
 

@@ -13,9 +13,9 @@ const phoneCursor = buildCursor('blocked_phones', z.string())
 const params = z.object({ phone: z.string().max(100).describe('In any written form.') })
 const blockedPhoneSchema = z
   .object({ phone: z.string(), reason: z.string(), created_at: z.iso.datetime() })
-  .describe('A shared or test number, which does not identify a contact.')
+  .describe('An excluded number: a shared or test phone, which does not identify a contact.')
 
-/** The block list of shared and test numbers. */
+/** The excluded numbers: shared and test phones. */
 export function registerBlockedPhoneRoutes(http: Http, deps: Deps): void {
   http.get(
     '/blocked_phones',
@@ -23,7 +23,7 @@ export function registerBlockedPhoneRoutes(http: Http, deps: Deps): void {
       config: { scope: 'contacts:read' },
       schema: {
         tags: ['contacts'],
-        summary: 'List the phones that never link contacts',
+        summary: 'List the excluded numbers, which never link contacts',
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(blockedPhoneSchema) },
       },
@@ -46,7 +46,7 @@ export function registerBlockedPhoneRoutes(http: Http, deps: Deps): void {
       config: { scope: 'contacts:write', audit: { action: 'blocked_phone.added', subject: 'account' } },
       schema: {
         tags: ['contacts'],
-        summary: 'Add a phone to the block list',
+        summary: 'Add an excluded number',
         params,
         headers: idempotencyHeaders,
         body: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
@@ -70,7 +70,7 @@ export function registerBlockedPhoneRoutes(http: Http, deps: Deps): void {
       config: { scope: 'contacts:write', audit: { action: 'blocked_phone.removed', subject: 'account' } },
       schema: {
         tags: ['contacts'],
-        summary: 'Remove a phone from the block list',
+        summary: 'Remove an excluded number',
         params,
         headers: idempotencyHeaders,
         response: { 204: z.null() },
