@@ -111,12 +111,15 @@ test('a dry run says who gets it and who does not and why; what is sent ends wit
   await person(page, 'Rita Moss Left out This contact opted out of marketing.').waitFor()
   await person(page, 'Otto Kern').waitFor({ state: 'detached' })
   await page.getByRole('link', { name: 'Show all recipients' }).click()
-  await person(page, 'Eve Holm Left out No safe address is known: the contact has to write first.').waitFor()
+  await person(
+    page,
+    'Eve Holm Left out No phone or WhatsApp ID is sure to reach this contact: the contact has to write first.',
+  ).waitFor()
   expect(await page.getByText(/phone number is missing/i).count()).toBe(0)
   expect(shop.sent()).toEqual([])
   expect(await seriousFindings(page)).toEqual([])
 
-  await page.getByRole('button', { name: 'Send to 3 contacts' }).click()
+  await page.getByRole('button', { name: 'Send 3 messages' }).click()
   const dialog = page.getByRole('dialog', { name: 'Send to 3 contacts?' })
   await dialog.getByText('2 contacts are left out.').waitFor()
   // Rows that were read before the last outcomes arrive after the counts, which say that there are no more to come.
@@ -129,7 +132,7 @@ test('a dry run says who gets it and who does not and why; what is sent ends wit
     await counted
     await route.fulfill({ response })
   })
-  await dialog.getByRole('button', { name: 'Send to 3 contacts' }).click()
+  await dialog.getByRole('button', { name: 'Send 3 messages' }).click()
   const finished = page.getByText('Finished', { exact: true })
   await moveOn(() => finished.isVisible())
   await moveOn(() => outcomes.getByRole('link', { name: 'Failed 1' }).isVisible())
@@ -179,8 +182,8 @@ test('one for chosen people waits for its time, is paused, resumed and cancelled
   await page.getByRole('heading', { name: '2 contacts get the message' }).waitFor()
   await page.getByText('All contacts can be reached.').waitFor()
   const before = shop.sent().length
-  await page.getByRole('button', { name: 'Send to 2 contacts' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Send to 2 contacts' }).click()
+  await page.getByRole('button', { name: 'Send 2 messages' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Send 2 messages' }).click()
   await page
     .getByRole('status')
     .getByText(/This broadcast starts automatically at/)
@@ -250,8 +253,8 @@ test('a template with a file on top takes it from the form, and the phone gets b
   await (await again).setFiles({ name: 'menu.pdf', mimeType: 'application/pdf', buffer })
   await page.getByText('menu.pdf').waitFor()
   await page.getByRole('button', { name: 'Start dry run' }).click()
-  await page.getByRole('button', { name: 'Send to 1 contact' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Send to 1 contact' }).click()
+  await page.getByRole('button', { name: 'Send 1 message' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Send 1 message' }).click()
   await moveOn(() => person(page, 'Otto Kern Read').isVisible())
   const got = shop.sandbox.phone('otto').findLast(({ type }) => type === 'template')
   expect(JSON.stringify(got)).toContain('menu.pdf')

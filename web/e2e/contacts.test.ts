@@ -73,7 +73,7 @@ test('filters are saved as a segment under a name, and chosen again', async () =
   await page.getByRole('combobox', { name: 'Filter contacts' }).selectOption('WhatsApp ID only')
   await person('Ines Duarte').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Segments' }).click()
-  await page.getByRole('menuitem', { name: 'Save filters as segment' }).click()
+  await page.getByRole('menuitem', { name: 'Save as segment' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('No number known')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByRole('button', { name: 'No number known' }).waitFor()

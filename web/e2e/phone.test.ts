@@ -37,7 +37,7 @@ async function write(text: string): Promise<void> {
   await phone()
     .getByRole('textbox', { name: /^Write as/ })
     .fill(text)
-  await phone().getByRole('button', { name: 'Send from the phone' }).click()
+  await phone().getByRole('button', { name: 'Send from phone' }).click()
   await phone().getByRole('article', { name: 'From the phone' }).getByText(text).waitFor()
 }
 

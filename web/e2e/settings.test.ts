@@ -121,7 +121,7 @@ test('a line is paused and resumed, and what was for a number not connected is s
   await page.getByText('This WhatsApp number isn’t connected.').waitFor()
   await press(page, 'Show webhook')
   await page.getByRole('region', { name: 'What WhatsApp sent' }).getByText('Is anybody there?').waitFor()
-  await press(page, 'Reprocess unroutable')
+  await press(page, 'Reprocess unroutable webhooks')
   await page.getByRole('status').getByText('Done: 1 webhook reprocessed.').waitFor()
   await page.getByText('tried 2 times').waitFor()
   await page.context().close()

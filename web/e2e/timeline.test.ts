@@ -211,7 +211,7 @@ test('pictures are looked at and a voice note is heard by keyboard alone', async
   await page.keyboard.press('Enter')
   const viewer = page.getByRole('dialog')
   await viewer.getByRole('img', { name: 'Our shop' }).waitFor()
-  expect(await viewer.getByRole('button', { name: 'Earlier' }).isDisabled()).toBe(true)
+  expect(await viewer.getByRole('button', { name: 'Earlier file' }).isDisabled()).toBe(true)
   await page.keyboard.press('ArrowRight')
   await viewer.getByRole('img', { name: 'Photo from Otto Kern' }).waitFor()
   await page.keyboard.press('+')
