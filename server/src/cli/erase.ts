@@ -50,5 +50,5 @@ export function addErase(program: Command): void {
 
 function describe({ contact_ids, webhooks_cut }: z.output<typeof RESULT>): string {
   const who = contact_ids.length === 0 ? 'No contact had this identifier' : `Erased ${contact_ids.join(', ')}`
-  return `${who}; ${webhooks_cut} stored ${webhooks_cut === 1 ? 'webhook was' : 'webhooks were'} cut.`
+  return `${who}; redacted ${webhooks_cut} stored ${webhooks_cut === 1 ? 'webhook' : 'webhooks'}.`
 }

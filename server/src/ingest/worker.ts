@@ -72,7 +72,7 @@ export function startIngestWorker(context: WorkerContext): IngestWorker {
     const took_ms = performance.now() - started
     size.fit(took_ms, done.events)
     metrics.worked({ ...done, took_ms })
-    if (done.poisoned > 0) log.error({ account_id, events: done.poisoned }, 'webhook events set aside')
+    if (done.poisoned > 0) log.error({ account_id, events: done.poisoned }, 'webhook events failed')
     return done
   }
   /** One batch of every account that has something queued. True if any of them may have more. */

@@ -45,7 +45,7 @@ export const ERRORS = {
   not_found: { status: 404, title: 'Not found in this account.' },
   route_not_found: { status: 404, title: 'This path does not exist.' },
   method_not_allowed: { status: 405, title: 'This path does not support this method.' },
-  already_exists: { status: 409, title: 'An object with this identifier already exists.' },
+  already_exists: { status: 409, title: 'This name or identifier is already in use.' },
   limit_reached: { status: 409, title: 'The account has reached its limit for this kind of object.' },
   owner_exists: {
     status: 409,
@@ -69,7 +69,7 @@ export const ERRORS = {
   already_decided: { status: 409, title: 'The conflict is no longer open.' },
   rests_on_proof: {
     status: 409,
-    title: 'WhatsApp confirmed this identifier. A claim or an edit can’t change it.',
+    title: 'WhatsApp confirmed this identifier. An import or edit can’t change it.',
   },
   last_identifier: { status: 409, title: 'A contact needs at least one identifier.' },
   ambiguous_identifier: {
@@ -97,7 +97,7 @@ export const ERRORS = {
   },
   no_safe_address: {
     status: 409,
-    title: 'No safe address is known for this contact. The contact has to write first.',
+    title: 'No phone or BSUID is sure to reach this contact. The contact has to write first.',
   },
   phone_unconfirmed: {
     status: 409,

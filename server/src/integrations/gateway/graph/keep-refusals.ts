@@ -22,7 +22,7 @@ export function keepRefusals(graph: Http, deps: Deps): void {
       )
     } catch (error) {
       // The consumer gets its answer all the same, and the log holds that it was refused.
-      request.log.warn({ err: error, consumer_id }, 'refusal not kept')
+      request.log.warn({ err: error, consumer_id }, 'refused call not stored')
     }
   })
 }
