@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { givenTime } from '../platform/base/given-time.ts'
 import { parseOptionalId } from '../platform/base/parse-id.ts'
-import { givenTime } from '../platform/http/given-time.ts'
 import { type ConversationChange, MOST_LABELS } from './change-conversation.ts'
 import { newLabelName, prioritySchema, statusSchema, teamId, userId } from './schema.ts'
 

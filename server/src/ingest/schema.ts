@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { messageStatusSchema } from '../conversations/messages/schema.ts'
+import { givenTime } from '../platform/base/given-time.ts'
 import { idPattern } from '../platform/base/ids.ts'
-import { givenTime } from '../platform/http/given-time.ts'
 
 const EVENT_ID = z.string().regex(idPattern('webhook_event'))
 const FAILURE_STATE = z.enum(['failed', 'unroutable', 'waiting'])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AUDIT_ACTIONS } from '../../platform/audit/actions.ts'
+import { givenTime } from '../../platform/base/given-time.ts'
 import { ID_KINDS, idPattern } from '../../platform/base/ids.ts'
-import { givenTime } from '../../platform/http/given-time.ts'
 import { pageQuery } from '../../platform/http/pagination.ts'
 
 const action = z.enum(AUDIT_ACTIONS)

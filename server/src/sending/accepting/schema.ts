@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { messageDetailSchema } from '../../conversations/messages/schema.ts'
+import { givenTime } from '../../platform/base/given-time.ts'
 import { idPattern } from '../../platform/base/ids.ts'
-import { givenTime } from '../../platform/http/given-time.ts'
 import { outgoingContentSchema } from '../../whatsapp/outgoing/content.ts'
 import { recipientSchema } from './recipient-schema.ts'
 
