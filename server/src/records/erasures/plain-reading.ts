@@ -14,6 +14,8 @@ export type ReadOptions = {
   decode: boolean
   /** What stands for a character that no reader sees. */
   hidden: '' | ' '
+  /** Without its tags a text is what a reader sees; in them stand attributes. */
+  tags?: 'dropped' | 'kept'
 }
 
 const PERCENT = '%(?:25)*'
@@ -22,16 +24,21 @@ const ESCAPES = [
   `${PERCENT}[c-f][0-9a-f](?:${PERCENT}[89ab][0-9a-f]){1,3}`,
   '&(?:#[0-9]+;?|#x[0-9a-f]+;?|[a-z][a-z0-9]{1,31};)',
   `&(?:${NAMES_WITHOUT_END.join('|')})`,
-  '<[a-z/!][^<>]{0,200}>',
+  String.raw`\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}`,
   String.raw`\\u[0-9a-f]{4}`,
   String.raw`\\\P{L}`,
   String.raw`\\[nrt]`,
 ].join('|')
+const TAG = '<[a-z/!][^<>]{0,200}>'
 // A base letter with its marks is read as one character.
 const SPECIAL = String.raw`\P{ASCII}\p{M}*|\p{ASCII}\p{M}+`
 const AS_WRITTEN = new RegExp(SPECIAL, 'gu')
-const DECODED = new RegExp(`${ESCAPES}|${SPECIAL}`, 'giu')
-const HAS_ESCAPES = new RegExp(ESCAPES, 'iu')
+const DECODED = {
+  dropped: new RegExp(`${ESCAPES}|${TAG}|${SPECIAL}`, 'giu'),
+  kept: new RegExp(`${ESCAPES}|${SPECIAL}`, 'giu'),
+}
+const HAS_ESCAPES = { dropped: new RegExp(`${ESCAPES}|${TAG}`, 'iu'), kept: new RegExp(ESCAPES, 'iu') }
+const HAS_TAGS = new RegExp(TAG, 'iu')
 
 /** Invisible characters, and those that only change how the one before them looks. */
 export const INVISIBLE = String.raw`\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\u20e3`
@@ -45,8 +52,12 @@ const CIRCLED = new Map<number, string>([
 const DIGITS = new RegExp(`([\\p{Nd}${String.fromCodePoint(...CIRCLED.keys())}])\\p{M}*`, 'gu')
 const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'gu')
 
-export function hasEscapes(text: string): boolean {
-  return HAS_ESCAPES.test(text)
+export function hasEscapes(text: string, tags: 'dropped' | 'kept' = 'dropped'): boolean {
+  return HAS_ESCAPES[tags].test(text)
+}
+
+export function hasTags(text: string): boolean {
+  return HAS_TAGS.test(text)
 }
 
 /** A link that holds a text of a program that holds a tag, such as `%5Cu003cb%3e`. */
@@ -58,7 +69,11 @@ const MOST_LAYERS = 3
  */
 export function readPlainly(text: string, options: ReadOptions): Reading {
   let reading = readLayer(text, options)
-  for (let layer = 1; layer < MOST_LAYERS && options.decode && hasEscapes(reading.plain); layer += 1) {
+  for (
+    let layer = 1;
+    layer < MOST_LAYERS && options.decode && hasEscapes(reading.plain, options.tags);
+    layer += 1
+  ) {
     const outer = reading
     const inner = readLayer(outer.plain, options)
     reading = { plain: inner.plain, placeOf: (begin, end) => outer.placeOf(...inner.placeOf(begin, end)) }
@@ -67,7 +82,7 @@ export function readPlainly(text: string, options: ReadOptions): Reading {
 }
 
 /** Only where the length changes is noted, so that a long file costs little more than its text. */
-function readLayer(text: string, { decode, hidden }: ReadOptions): Reading {
+function readLayer(text: string, { decode, hidden, tags = 'dropped' }: ReadOptions): Reading {
   const pieces: string[] = []
   const breaks: { plain: number; text: number; is_token: boolean }[] = [
     { plain: 0, text: 0, is_token: false },
@@ -78,7 +93,7 @@ function readLayer(text: string, { decode, hidden }: ReadOptions): Reading {
     plain_length += piece.length
     text_at += length
   }
-  for (const { 0: token, index } of text.matchAll(decode ? DECODED : AS_WRITTEN)) {
+  for (const { 0: token, index } of text.matchAll(decode ? DECODED[tags] : AS_WRITTEN)) {
     add(text.slice(text_at, index).toLowerCase(), index - text_at)
     const meant = plainOf(decode ? decodeEscape(token) : token, hidden)
     const is_token = meant.length !== token.length
@@ -126,11 +141,18 @@ export function isDigit(sign: string): boolean {
   return /\p{Nd}/u.test(sign) || CIRCLED.has(sign.codePointAt(0) ?? 0)
 }
 
+const SPACES_OF_PROGRAMS = new Map([
+  ['\\n', '\n'],
+  ['\\r', '\r'],
+  ['\\t', '\t'],
+])
+
 function decodeEscape(token: string): string {
   if (token.startsWith('%')) return unescapePercent(token.replace(/%(?:25)*(?=[0-9a-f]{2})/gi, '%'))
   if (token.startsWith('<')) return ''
-  if (/^\\u[0-9a-f]{4}/i.test(token)) return String.fromCharCode(Number.parseInt(token.slice(2), 16))
-  if (token.startsWith('\\')) return /^\\[nrt]$/i.test(token) ? ' ' : token.slice(1)
+  if (/^\\u[0-9a-f]{4}/i.test(token))
+    return token.replace(/\\u(.{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  if (token.startsWith('\\')) return SPACES_OF_PROGRAMS.get(token.toLowerCase()) ?? token.slice(1)
   if (!token.startsWith('&')) return token
   // With zeros before the number and without a semicolon too, as browsers read it.
   return token.startsWith('&#') ? decodeHTML(token) : namedCharacter(token.replace(/^&|;$/g, ''))

@@ -60,7 +60,7 @@ function redactRow(row: Row, kept: RedactedTable, traces: Traces): Row | null {
   const { columns, unique, removed, after = (value) => value } = kept
   // A card's name may be repeated in the text of the same message.
   const names = Object.keys(columns).flatMap((name) => cardNames(row[name], traces))
-  const wider = { ...traces, words: [...traces.words, ...names] }
+  const wider = names.length === 0 ? traces : { ...traces, words: [...traces.words, ...names] }
   const redacted: Row = { ...row }
   for (const [name, type] of Object.entries(columns)) {
     const value = row[name]

@@ -1,7 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
 import { normalForms } from '../../platform/base/normal-forms.ts'
-import { isPhoneOf, LONGEST_PREFIX, phoneTails } from './is-phone-of.ts'
-import { hasEscapes, plainOf, readPlainly } from './plain-reading.ts'
+import { isPhoneOf, longestOf, phoneTails } from './is-phone-of.ts'
+import { hasEscapes, hasTags, plainOf, readPlainly } from './plain-reading.ts'
 import { type PhoneForms, phoneFormsOf } from './written-forms.ts'
 
 /** What an erasure searches in the data of others, in every way in which it can be written. */
@@ -84,14 +84,25 @@ function cutFrom(
   traces: Traces,
   { domestic, decode }: { domestic: boolean; decode: boolean },
 ): string {
-  const words = readPlainly(text, { decode, hidden: '' })
-  const ranges = [...wordsIn(words.plain, traces)].map((range) => words.placeOf(...range))
+  const kept = readTraces(text, traces, { domestic, decode, tags: 'kept' })
+  if (!decode || !hasTags(kept.plain)) return withoutRanges(text, kept.ranges)
+  const dropped = readTraces(text, traces, { domestic, decode, tags: 'dropped' })
+  return withoutRanges(text, [...kept.ranges, ...dropped.ranges])
+}
+
+function readTraces(
+  text: string,
+  traces: Traces,
+  { domestic, ...how }: { domestic: boolean; decode: boolean; tags: 'dropped' | 'kept' },
+): { plain: string; ranges: Range[] } {
+  const { plain, placeOf } = readPlainly(text, { ...how, hidden: '' })
+  const ranges = [...wordsIn(plain, traces)].map((range) => placeOf(...range))
   if (traces.phones.international.size > 0) {
     // What is invisible may stand between two numbers.
-    const digits = readPlainly(text, { decode, hidden: ' ' })
+    const digits = readPlainly(text, { ...how, hidden: ' ' })
     for (const range of phonesIn(digits.plain, traces.phones, domestic)) ranges.push(digits.placeOf(...range))
   }
-  return withoutRanges(text, ranges)
+  return { plain, ranges }
 }
 
 function withoutRanges(text: string, ranges: Range[]): string {
@@ -105,33 +116,50 @@ function withoutRanges(text: string, ranges: Range[]): string {
   return [...pieces, text.slice(at)].join('')
 }
 
-function* wordsIn(plain: string, { words, usernames }: Traces): Generator<Range> {
-  for (const word of new Set(words.map((it) => plainOf(it)))) {
-    if (!plain.includes(word.split(/[@\s]/)[0] ?? word)) continue
-    // A line may end anywhere between words, and a link has a plus there.
-    const spaced = escapeRegExp(word).replace(/\s+/g, '[\\s+]+').replaceAll('@', '\\s*@\\s*')
-    const [before, after] = ADDRESS.test(word) ? OUTSIDE_ADDRESS : OUTSIDE_WORD
-    yield* placesOf(plain, `${before}${spaced}${after}`)
-  }
-  for (const name of new Set(usernames.map((it) => plainOf(it)))) {
-    if (!plain.includes(name)) continue
-    const before = `(?<=@|wa\\.me/(?:u/)?|username[=:/]\\s*|^\\s*)`
-    yield* placesOf(plain, `${before}${escapeRegExp(name)}${USERNAME_ENDS}`)
-    // No word of a language has a digit or a sign in it.
-    if (/[\d._]/.test(name))
-      yield* placesOf(plain, `(?<![\\p{L}\\p{N}_]\\.?)${escapeRegExp(name)}${USERNAME_ENDS}`)
+function* wordsIn(plain: string, traces: Traces): Generator<Range> {
+  for (const { begins, patterns } of soughtIn(traces)) {
+    if (!plain.includes(begins)) continue
+    for (const pattern of patterns)
+      for (const { 0: found, index } of plain.matchAll(pattern)) yield [index, index + found.length]
   }
 }
 
-function* placesOf(plain: string, pattern: string): Generator<Range> {
-  for (const { 0: found, index } of plain.matchAll(new RegExp(pattern, 'gu')))
-    yield [index, index + found.length]
+type Sought = { begins: string; patterns: RegExp[] }
+
+const sought = new WeakMap<Traces, Sought[]>()
+
+/** Worked out once, because a file has many rows and the account many texts. */
+function soughtIn(traces: Traces): Sought[] {
+  const before = sought.get(traces)
+  if (before) return before
+  const words = [...new Set(traces.words.map((it) => plainOf(it)))].map((word) => {
+    // A line may end anywhere between words, and a link has a plus there.
+    const spaced = escapeRegExp(word).replace(/\s+/g, '[\\s+]+').replaceAll('@', '\\s*@\\s*')
+    const [outside, behind] = ADDRESS.test(word) ? OUTSIDE_ADDRESS : OUTSIDE_WORD
+    const pattern = new RegExp(`${outside}${spaced}${behind}`, 'gu')
+    return { begins: word.split(/[@\s]/)[0] ?? word, patterns: [pattern] }
+  })
+  const usernames = [...new Set(traces.usernames.map((it) => plainOf(it)))].map((name) => ({
+    begins: name,
+    patterns: usernamePatterns(name).map((pattern) => new RegExp(pattern, 'gu')),
+  }))
+  const found = [...words, ...usernames]
+  sought.set(traces, found)
+  return found
+}
+
+function usernamePatterns(name: string): string[] {
+  const before = `(?<=@|wa\\.me/(?:u/)?|username[=:/]\\s*|^\\s*)`
+  const anywhere = `${before}${escapeRegExp(name)}${USERNAME_ENDS}`
+  // No word of a language has a digit or a sign in it.
+  return /[\d._]/.test(name)
+    ? [anywhere, `(?<![\\p{L}\\p{N}_]\\.?)${escapeRegExp(name)}${USERNAME_ENDS}`]
+    : [anywhere]
 }
 
 /** Numbers in runs of digits and signs, which may hold several. One begins and ends where a group of digits does. */
 function* phonesIn(plain: string, phones: PhoneForms, domestic: boolean): Generator<Range> {
-  const { international, national } = phones
-  const longest = LONGEST_PREFIX + Math.max(...[...international, ...national].map(({ length }) => length))
+  const longest = longestOf(phones)
   const isTheirs = (number: string) => isPhoneOf(number, phones, domestic)
   for (const groups of runsOfDigits(plain)) {
     for (let begin = 0; begin < groups.length; begin += 1) {

@@ -54,16 +54,16 @@ test.each([
   expect(redact(phone, `call ${written}.`)).toMatch(/^call \+?\(?(?:0 15 )?\[erased\]\.$/)
 })
 
-/** The country's mobile example, and up to 20 numbers of any kind. */
+/** The country's mobile example, and up to 10 numbers of any kind. */
 function numbersOf(country: CountryCode): PhoneNumber[] {
   const code = getCountryCallingCode(country)
-  const drawn = Array.from({ length: 400 }, (_, at) =>
+  const drawn = Array.from({ length: 300 }, (_, at) =>
     String(((at + 1) * 7_919_333_777) % 10 ** (7 + (at % 5))),
   )
   const valid = drawn
     .map((digits) => parsePhoneNumberFromString(`+${code}${digits}`))
     .filter((it) => it?.isValid() && it.country === country)
-    .slice(0, 20)
+    .slice(0, 10)
   return [getExampleNumber(country, examples), ...valid].filter((it) => it !== undefined)
 }
 
@@ -74,18 +74,19 @@ test('a phone of every country is found as libphonenumber writes it there, and a
   for (const number of countries.flatMap(numbersOf)) {
     // Shorter ones are more often something else.
     if (number.nationalNumber.length < 7) continue
+    const traces = tracesOf({ phones: [number.number.slice(1)], words: [], usernames: [] })
     const abroad = countries.map((fromCountry) => number.format('IDD', { fromCountry }) ?? '')
     for (const written of new Set([number.formatNational(), number.formatInternational(), ...abroad])) {
       const digits = written.replace(/\D/g, '')
       if (digits === '') continue
       if (written.endsWith(number.formatInternational().slice(1))) prefixes.add(written.split(' ')[0] ?? '')
       count += 1
-      if (redact(number.number.slice(1), `call ${digits}.`) !== 'call [erased].')
+      if (redactText(`call ${digits}.`, traces) !== 'call [erased].')
         kept.push(`${number.number}: ${written}`)
     }
   }
   expect(kept).toEqual([])
-  expect(count).toBeGreaterThan(10_000)
+  expect(count).toBeGreaterThan(5_000)
   for (const prefix of ['00', '010', '011', '0011', '119']) expect(prefixes).toContain(prefix)
 })
 
