@@ -1,11 +1,10 @@
 import { ACCEPTED, MEDIA_ID, MESSAGE_ID } from '@selfsame/server/internals/whatsapp/outgoing/test-content.ts'
 import type { Named } from './cloud-bodies.ts'
-import { TO, TRACK } from './judge-bodies.ts'
+import { TO } from './judge-bodies.ts'
+import { TEMPLATES } from './judged-templates.ts'
 
 type Body = Record<string, unknown>
 type Path = (string | number)[]
-
-const text = (value: string) => ({ type: 'text', text: value })
 
 /** One body of every kind that WhatsApp takes, each with everything that may stand in it. */
 export function wholeBodies({ wamid, media_id }: Named): Body[] {
@@ -23,35 +22,15 @@ export function wholeBodies({ wamid, media_id }: Named): Body[] {
       context: { message_id: wamid },
       biz_opaque_callback_data: 'job',
     },
-    {
+    ...TEMPLATES.map(({ name, language, fills }) => ({
       type: 'template',
       template: {
-        name: TRACK.name,
-        language: { code: TRACK.language, policy: 'deterministic' },
+        name,
+        language: { code: language, policy: 'deterministic' },
         namespace: 'shop',
-        components: [
-          { type: 'header', parameters: [text('Ana')] },
-          {
-            type: 'BODY',
-            parameters: [
-              text('Ana'),
-              { type: 'currency', currency: { fallback_value: '1', code: 'EUR', amount_1000: 1000 } },
-            ],
-          },
-          { type: 'button', sub_type: 'url', index: '0', parameters: [text('77')] },
-          {
-            type: 'button',
-            sub_type: 'quick_reply',
-            index: 1,
-            parameters: [{ type: 'payload', payload: 'yes' }],
-          },
-          {
-            type: 'carousel',
-            cards: [{ card_index: 0, components: [{ type: 'body', parameters: [text('Cake')] }] }],
-          },
-        ],
+        components: fills,
       },
-    },
+    })),
   ].map((content) => ({
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
@@ -83,9 +62,35 @@ const VALUES: unknown[] = [
 function valuesFor(current: unknown): unknown[] {
   if (typeof current === 'string') return [...VALUES, current.toUpperCase(), `${current} `, [current]]
   if (Array.isArray(current)) {
-    return [...VALUES, [...current, ...current], { ...current }, current[0], [...current].reverse()]
+    const whole = [[...current, ...current], { ...current }, current[0], [...current].reverse()]
+    return [...VALUES, ...whole, ...repeats(current), ...parts(current)]
   }
   return [...VALUES, [current], JSON.stringify(current)]
+}
+
+/** The list with each of its items once more, and with each in place of its neighbour. */
+function repeats(list: unknown[]): unknown[][] {
+  return list.flatMap((item, at) => [
+    [...list, item],
+    ...(list.length > 1 ? [list.with((at + 1) % list.length, item)] : []),
+  ])
+}
+
+/** The list with each item that has a list of its own as two, of which each has a part of that one. */
+function parts(list: unknown[]): unknown[][] {
+  return list.flatMap((item, at) =>
+    Object.entries(typeof item === 'object' && item !== null ? item : {}).flatMap(([name, inner]) => {
+      if (!Array.isArray(inner) || inner.length === 0) return []
+      return [0, 1].map((first) =>
+        list.toSpliced(
+          at,
+          1,
+          { ...Object(item), [name]: inner.slice(0, first) },
+          { ...Object(item), [name]: inner.slice(first) },
+        ),
+      )
+    }),
+  )
 }
 
 /** The body with every of its parts in turn replaced by every of these values. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { TEMPLATES } from './judged-templates.ts'
 
 /** What bodies of generated messages may name: what is there, at the sandbox and so behind the gateway. */
 export type Named = { wamid: string; media_id: string }
@@ -136,8 +137,13 @@ const interactive = fc.constantFrom(...Object.keys(ACTIONS)).chain((type) =>
   }),
 )
 
-const textParameter = more({ type: word('text'), text: fc.oneof(words(9), absent) })
+const textParameter = more({
+  type: word('text'),
+  text: fc.oneof(words(9), absent),
+  parameter_name: maybe(fc.constantFrom('who', 'day', 'hour')),
+})
 const component = fc.oneof(
+  more({ type: word('header'), parameters: fc.array(textParameter, { maxLength: 2 }) }),
   more({ type: word('body'), parameters: fc.array(textParameter, { maxLength: 3 }) }),
   more({
     type: word('body'),
@@ -164,6 +170,8 @@ const component = fc.oneof(
   more({ type: fc.constantFrom('order_status', 'component_of_tomorrow', null) }),
 )
 
+const components = maybe(fc.array(component, { maxLength: 4 }))
+
 const template = more({
   name: fc.constantFrom('track', 'hello_world', 'unknown', ''),
   namespace: maybe(words(9)),
@@ -173,10 +181,21 @@ const template = more({
     { code: null },
     null,
   ),
-  components: maybe(
-    fc.uniqueArray(component, { maxLength: 3, selector: ({ type }) => String(type).toLowerCase() }),
-  ),
+  components,
 })
+
+/** Of a template that is there, with some of what fills it, in any order and number. */
+const judgedTemplate = fc.constantFrom(...TEMPLATES).chain(({ name, language, fills }) =>
+  more({
+    name: fc.constant(name),
+    language: fc.constant({ code: language }),
+    components: fc.oneof(
+      components,
+      fc.array(fc.constantFrom(...fills), { maxLength: 6 }),
+      fc.tuple(fc.shuffledSubarray(fills), component).map(([some, one]) => [...some, one]),
+    ),
+  }),
+)
 
 /** Bodies whose content may be wrong, in a plain envelope. */
 export function anyContent(named: Named): fc.Arbitrary<Body> {
@@ -193,6 +212,7 @@ export function anyContent(named: Named): fc.Arbitrary<Body> {
     of('reaction', reaction(named)),
     { arbitrary: of('interactive', interactive), weight: 6 },
     { arbitrary: of('template', template), weight: 4 },
+    { arbitrary: of('template', judgedTemplate), weight: 4 },
     of('type_of_tomorrow', fc.constant({ a: 1 })),
   )
 }

@@ -22,21 +22,9 @@ import { Problem, problem } from '@selfsame/server/internals/platform/base/error
 import { buildRequest } from '@selfsame/server/internals/whatsapp/outgoing/content.ts'
 import { storableObject } from '@selfsame/server/internals/whatsapp/values/storable.ts'
 import type { Named } from './cloud-bodies.ts'
+import { TEMPLATES } from './judged-templates.ts'
 
 export const TO = '+15550104477'
-export const TRACK = { name: 'track', language: 'en_US' }
-const COMPONENTS = [
-  { type: 'HEADER', format: 'TEXT', text: 'For {{1}}' },
-  { type: 'BODY', text: 'Hello {{1}}, {{2}}.' },
-  {
-    type: 'BUTTONS',
-    buttons: [
-      { type: 'URL', text: 'Track', url: 'https://shop.example/{{1}}' },
-      { type: 'QUICK_REPLY', text: 'Thanks' },
-    ],
-  },
-]
-
 /** How a body is answered; code 0 where it is taken. */
 export type Verdict = { http_status: number; code: number }
 
@@ -53,7 +41,8 @@ export function bodyJudges(): BodyJudges {
   const { world, waba, number } = buildWorld({
     switches: { limits: 'off', unknown_quote: 'rejected_131009' },
   })
-  addTemplate(world, waba.id, { ...TRACK, category: 'UTILITY', components: COMPONENTS })
+  for (const { fills: _, ...template } of TEMPLATES)
+    addTemplate(world, waba.id, { ...template, components: template.components as JsonObject[] })
   personWrites(world, 'ines', number.id, 'Hello')
   const uploaded = uploadMedia(world, { bytes: new Uint8Array([1]), mime_type: 'image/png' })
   const [wamid] = world.messages.keys()
@@ -87,8 +76,10 @@ export function bodyJudges(): BodyJudges {
 function requireSendableTemplate({ content }: GivenMessage): void {
   if (content.type !== 'template') return
   const { name, language, components } = content.template
-  if (name !== TRACK.name || language.code !== TRACK.language) throw problem('template_not_found')
-  const sendable = { category: 'utility', parameter_format: 'positional' as const, components: COMPONENTS }
+  const found = TEMPLATES.find((it) => it.name === name && it.language === language.code)
+  if (found === undefined) throw problem('template_not_found')
+  // Selfsame stores WhatsApp's words in lower case.
+  const sendable = { ...found, parameter_format: found.parameter_format.toLowerCase() }
   const checked = checkTemplateSend(sendable, components ?? [], { leave_to_meta: true })
   if (checked.ok) return
   const meta_code = checked.errors[0]?.meta_code ?? 132012

@@ -64,6 +64,20 @@ describe('a template', () => {
     expect(at(result.body as JsonObject, 'messages', 0).message_status).toBe('accepted')
   })
 
+  it('needs each of its names once', () => {
+    const { sendTemplate } = setup()
+    const item = text('item', 'Kite')
+    expect(codeOf(sendTemplate('order_ready', [body(item, item), link]))).toBe(132012)
+    expect(codeOf(sendTemplate('order_ready', [body(item, text('name', 'Rafa')), link]))).toBe(132012)
+    expect(codeOf(sendTemplate('order_ready', [body(item), link]))).toBe(132000)
+  })
+
+  it('takes its parameters from two components of a kind', () => {
+    const { sendTemplate } = setup()
+    const parts = [body(text('item', 'Kite')), link, body(text('first_name', 'Rafa'))]
+    expect(codeOf(sendTemplate('order_ready', parts))).toBe(0)
+  })
+
   it('takes words in any case, null for what is not given, and fields that it does not know', () => {
     const { sendTemplate, send, recipient } = setup()
     const given = [

@@ -130,9 +130,9 @@ function textProblem(
 ): BodyProblem | undefined {
   const names = [...new Set([...String(text ?? '').matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''))]
   if (given.length !== names.length) return countProblem(where, given.length, names.length)
-  for (const one of given) {
-    const wrong = template.parameter_format === 'NAMED' && !names.includes(one.parameter_name ?? '')
-    if (wrong) return { code: 132012, details: `${where}: parameter name is missing or unknown` }
+  const given_names = new Set(given.map(({ parameter_name }) => parameter_name))
+  if (template.parameter_format === 'NAMED' && names.some((name) => !given_names.has(name))) {
+    return { code: 132012, details: `${where}: parameter name is missing, repeated or unknown` }
   }
   const added = given.reduce((sum, one) => sum + (shownText(one)?.length ?? 0), 0)
   const bare = String(text ?? '').replace(PLACEHOLDER, '').length

@@ -226,3 +226,15 @@ test('what holds for every format is checked for one that WhatsApp added too', (
   const missing_picture = { ...ORDER, parameter_format: 'mixed' }
   expect(checkTemplateSend(missing_picture, [link('7781')])).toMatchObject({ ok: false })
 })
+
+test('a component that is given twice is left to Meta, and its parameters are shown together', () => {
+  const twice = [image, body(text('Rafa')), body(text('7781')), link('7781')]
+  expect(checkTemplateSend(ORDER, twice)).toEqual({
+    ok: false,
+    errors: [{ field: 'components.2', message: 'Expected the body once', unsure: true }],
+  })
+  const expected = { ok: true, text: 'Hi Rafa, 7781 is ready. Rafa?' }
+  expect(checkTemplateSend(ORDER, twice, { leave_to_meta: true })).toMatchObject(expected)
+  const wrong = [image, image, body(text('Rafa')), body()]
+  expect(checkTemplateSend(ORDER, wrong, { leave_to_meta: true })).toMatchObject({ ok: true })
+})

@@ -13,9 +13,13 @@ export type FilledCard = {
   buttons: FilledButton[]
 }
 
-type Given<Type extends TemplateComponent['type']> = {
-  component: Extract<TemplateComponent, { type: Type }>
+type Component<Type extends TemplateComponent['type']> = Extract<TemplateComponent, { type: Type }>
+
+type Given<Of extends { parameters?: unknown[] }> = {
+  component: Of
   field: string
+  /** Given more than once: the parameters of all stand together. */
+  repeated?: true
 }
 
 // The longest texts that a body and a header may have once they are filled: error 132005.
@@ -27,26 +31,28 @@ export function fillCard(
   card: CardDefinition,
   components: TemplateComponent[],
   { naming, field }: { naming: Naming; field: string },
-  errors: TemplateError[],
+  all: TemplateError[],
 ): FilledCard {
-  const given = sortComponents(components, field, errors)
-  const header = fillHeader(card.header, given.header, { naming, field }, errors)
+  const given = sortComponents(components, field, all)
+  const errors: TemplateError[] = []
+  const header = fillHeader(card.header, given.header, { naming, field }, errorsOf(given.header, errors))
   const body = card.body ?? { text: '', placeholders: [] }
   const text = fillText(
     body,
     given.body?.component.parameters ?? [],
     place(given.body, field, naming, 'body'),
-    errors,
+    errorsOf(given.body, errors),
   )
   if (text.length > LONGEST_BODY) {
     const message = `Expected at most ${LONGEST_BODY} characters after the variables are filled, not ${text.length}`
-    errors.push({ field: place(given.body, field, naming, 'body').field, message, meta_code: 132005 })
+    const where = place(given.body, field, naming, 'body').field
+    errorsOf(given.body, errors).push({ field: where, message, meta_code: 132005 })
   }
-  const buttons = card.buttons.map((button, index) => ({
-    type: button.kind,
-    text: button.label,
-    url: fillButton(button, { index, missing_field: field }, given.buttons.get(index), errors),
-  }))
+  const buttons = card.buttons.map((button, index) => {
+    const it = given.buttons.get(index)
+    const url = fillButton(button, { index, missing_field: field }, it, errorsOf(it, errors))
+    return { type: button.kind, text: button.label, url }
+  })
   for (const [index, { field: where }] of given.buttons) {
     if (index < card.buttons.length) continue
     errors.push({
@@ -55,12 +61,14 @@ export function fillCard(
       unsure: true,
     })
   }
+  // Of a send that repeats a component, Meta alone knows what it looks at first.
+  all.push(...(given.repeats ? errors.map((error) => ({ ...error, unsure: true as const })) : errors))
   return { header, body: card.body === null ? null : text, buttons }
 }
 
 function fillHeader(
   header: HeaderDefinition | null,
-  given: Given<'header'> | undefined,
+  given: Given<Component<'header'>> | undefined,
   { naming, field }: { naming: Naming; field: string },
   errors: TemplateError[],
 ): FilledCard['header'] {
@@ -93,8 +101,17 @@ function place(given: { field: string } | undefined, field: string, naming: Nami
   return { naming, where, field: given === undefined ? field : `${given.field}.parameters` }
 }
 
+/** A component that is given twice is one error; what else does not fit in it follows from that. */
+function errorsOf(given: { repeated?: true } | undefined, errors: TemplateError[]): TemplateError[] {
+  return given?.repeated ? [] : errors
+}
+
 function sortComponents(components: TemplateComponent[], field: string, errors: TemplateError[]) {
-  const given: { header?: Given<'header'>; body?: Given<'body'>; buttons: Map<number, Given<'button'>> } = {
+  const given: {
+    header?: Given<Component<'header'>>
+    body?: Given<Component<'body'>>
+    buttons: Map<number, Given<Component<'button'>>>
+  } = {
     buttons: new Map(),
   }
   for (const [at, component] of components.entries()) {
@@ -103,16 +120,27 @@ function sortComponents(components: TemplateComponent[], field: string, errors: 
       errors.push({ field: where, message: `Expected ${what} once`, unsure: true })
     if (component.type === 'header') {
       if (given.header) twice('the header')
-      else given.header = { component, field: where }
+      given.header = joined(given.header, component, where)
     } else if (component.type === 'body') {
       if (given.body) twice('the body')
-      else given.body = { component, field: where }
+      given.body = joined(given.body, component, where)
     } else if (component.type === 'button') {
       // Clients of the Cloud API leave the place of an only button out.
       const index = Number(component.index ?? 0)
       if (given.buttons.has(index)) twice(`button ${index}`)
-      else given.buttons.set(index, { component: component satisfies GivenButton, field: where })
+      given.buttons.set(index, joined(given.buttons.get(index), component satisfies GivenButton, where))
     }
   }
-  return given
+  const repeats = [given.header, given.body, ...given.buttons.values()].some((it) => it?.repeated)
+  return { ...given, repeats }
+}
+
+function joined<Of extends { parameters?: unknown[] }>(
+  before: Given<Of> | undefined,
+  component: Of,
+  field: string,
+): Given<Of> {
+  if (before === undefined) return { component, field }
+  const parameters = [...(before.component.parameters ?? []), ...(component.parameters ?? [])]
+  return { ...before, component: { ...before.component, parameters }, repeated: true }
 }
