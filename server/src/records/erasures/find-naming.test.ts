@@ -127,14 +127,30 @@ const ofPhone = (phone: string): fc.Arbitrary<string> =>
     .map((digits) => digits.flat().join(''))
 const text = fc
   .tuple(
-    fc.constantFrom('', 'see ', '…', '(', '@', 'é', '“', 'wa.me/', '"'),
+    fc.constantFrom(
+      '',
+      'see ',
+      '…',
+      '(',
+      '@',
+      'é',
+      '“',
+      'wa.me/',
+      '"',
+      '{"u":"',
+      'u: ',
+      'u=',
+      '<td>',
+      'a\t',
+      "'",
+    ),
     fc.oneof(
       ...WORDS.map(ofWord),
       ...WORDS.map((word) => ofWord(word.normalize('NFD'))),
       ...USERNAMES.map(ofWord),
       ...PHONES.map(ofPhone),
     ),
-    fc.constantFrom('', ' end', '…', '...', ').', '”', '"', ' é', '.Thanks'),
+    fc.constantFrom('', ' end', '…', '...', ').', '”', '"', ' é', '.Thanks', '"}', '</td>', '\tb', "'"),
   )
   .map((parts) => parts.join(''))
 

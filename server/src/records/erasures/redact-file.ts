@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { names, rowsOf, withoutRows } from './redact-rows.ts'
 import { redactText, type Traces } from './traces.ts'
 
 const TEXT_TYPE =
@@ -8,6 +9,9 @@ const CALENDAR_TYPE = /\bcalendar\b/i
 const CALENDAR_NAME = /\.(?:ics|vcs)$/i
 const ROWS_TYPE = /\b(?:csv|tab-separated-values|comma-separated-values)\b/i
 const ROWS_NAME = /\.(?:csv|tsv)$/i
+const LIST_TYPE = /\byaml\b/i
+const LIST_NAME = /\.ya?ml$/i
+const LIST_ITEM = /(?<=^[ \t]*- +)\S+(?=[ \t]*\r?$)/gm
 const CARD_BEGINS = /(?=BEGIN:VCARD)/i
 const CARD_ENDS = /END:VCARD[^\S\n]*\n?/i
 
@@ -33,9 +37,11 @@ export function redactFile(bytes: Buffer, kind: FileKind, traces: Traces): Buffe
     .split(CARD_BEGINS)
     .map((part) => withoutCard(part, traces))
     .join('')
-  const rows = has_rows ? rowsOf(without_cards).filter((row) => !names(row, traces)) : [without_cards]
+  const rows = has_rows ? withoutRows(rowsOf(without_cards), traces) : [without_cards]
   const is_calendar = CALENDAR_TYPE.test(kind.mime_type ?? '') || CALENDAR_NAME.test(kind.file_name ?? '')
-  const redacted = (is_calendar ? redactCalendar : redactText)(rows.join(''), traces)
+  const is_list = LIST_TYPE.test(kind.mime_type ?? '') || LIST_NAME.test(kind.file_name ?? '')
+  const read = (is_calendar ? redactCalendar : redactText)(rows.join(''), traces)
+  const redacted = is_list ? read.replace(LIST_ITEM, (item) => redactText(item, traces)) : read
   return redacted === text ? bytes : encode(redacted, encoding)
 }
 
@@ -57,10 +63,6 @@ function decode(bytes: Buffer, encoding: Encoding): string {
 
 function encode(text: string, encoding: Encoding): Buffer {
   return encoding === 'utf16be' ? Buffer.from(text, 'utf16le').swap16() : Buffer.from(text, encoding)
-}
-
-function names(text: string, traces: Traces): boolean {
-  return redactText(text, traces) !== text
 }
 
 // A long line of a card goes on behind a line end and a space.
@@ -90,25 +92,4 @@ function withoutCard(part: string, traces: Traces): string {
 /** As vCards of version 2.1 write what is no ASCII, and some programs every sign. */
 function readQuotedPrintable(card: string): string {
   return card.replace(/(?:=[0-9A-F]{2})+/gi, (run) => Buffer.from(run.replaceAll('=', ''), 'hex').toString())
-}
-
-/** Each with its line end. A quoted cell may hold line ends; a quote that is never closed is no quote. */
-function rowsOf(text: string): string[] {
-  const rows: string[] = []
-  let begin = 0
-  let is_quoted = false
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at]
-    if (sign === '"') {
-      if (is_quoted && text[at + 1] === '"') at += 1
-      else if (is_quoted) is_quoted = false
-      else is_quoted = at === begin || /[,;\t]/.test(text[at - 1] ?? '')
-      continue
-    }
-    if (is_quoted || (sign !== '\n' && (sign !== '\r' || text[at + 1] === '\n'))) continue
-    rows.push(text.slice(begin, at + 1))
-    begin = at + 1
-  }
-  const rest = text.slice(begin)
-  return is_quoted ? [...rows, ...rest.split(/(?<=\n)/)] : [...rows, rest]
 }

@@ -34,7 +34,7 @@ export function cardNames(value: unknown, traces: Traces): string[] {
 export function unescapeJson(text: string): string {
   return text
     .replace(/\\u([0-9a-fA-F]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replace(/\\([nrt])/g, ' ')
+    .replace(/\\([nrt])/g, (_, sign: string) => (sign === 't' ? '\t' : '\n'))
     .replace(/\\(.)/g, '$1')
 }
 

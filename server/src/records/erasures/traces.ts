@@ -2,6 +2,7 @@ import { domainToASCII, domainToUnicode } from 'node:url'
 import { normalForms } from '../../platform/base/normal-forms.ts'
 import { isPhoneOf, longestOf, phoneTails } from './is-phone-of.ts'
 import { hasEscapes, hasTags, plainOf, readPlainly } from './plain-reading.ts'
+import { usernamePatterns } from './username-places.ts'
 import { type PhoneForms, phoneFormsOf } from './written-forms.ts'
 
 /** What an erasure searches in the data of others, in every way in which it can be written. */
@@ -12,7 +13,7 @@ export type Traces = {
    * a word.
    */
   words: string[]
-  /** They count where they cannot be a common word: alone, behind an @ or in a link. */
+  /** They count where they cannot be a common word: see `usernamePatterns`. */
   usernames: string[]
 }
 
@@ -35,8 +36,6 @@ const OUTSIDE_ADDRESS = [
   `(?<![\\p{L}\\p{N}](?:[.-]|_+|${ESCAPED_SIGN})?)(?<!(?:^|[^=?&/\\p{L}\\p{N}._+-])[\\p{L}\\p{N}._+-]*[\\p{L}\\p{N}]\\+)`,
   `(?![\\p{L}\\p{N}])(?!${LONGER_DOMAIN})(?!${ESCAPED_SIGN}[\\p{L}\\p{N}])`,
 ] as const
-// A username has no two dots beside each other, and none at its end.
-const USERNAME_ENDS = '(?=\\.{2}|\\.?(?:$|[^\\p{L}\\p{N}_.]))'
 const escapeRegExp = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 export function tracesOf(given: {
@@ -141,20 +140,11 @@ function soughtIn(traces: Traces): Sought[] {
   })
   const usernames = [...new Set(traces.usernames.map((it) => plainOf(it)))].map((name) => ({
     begins: name,
-    patterns: usernamePatterns(name).map((pattern) => new RegExp(pattern, 'gu')),
+    patterns: usernamePatterns(escapeRegExp(name)).map((pattern) => new RegExp(pattern, 'gu')),
   }))
   const found = [...words, ...usernames]
   sought.set(traces, found)
   return found
-}
-
-function usernamePatterns(name: string): string[] {
-  const before = `(?<=@|wa\\.me/(?:u/)?|username[=:/]\\s*|^\\s*)`
-  const anywhere = `${before}${escapeRegExp(name)}${USERNAME_ENDS}`
-  // No word of a language has a digit or a sign in it.
-  return /[\d._]/.test(name)
-    ? [anywhere, `(?<![\\p{L}\\p{N}_]\\.?)${escapeRegExp(name)}${USERNAME_ENDS}`]
-    : [anywhere]
 }
 
 /** Numbers in runs of digits and signs, which may hold several. One begins and ends where a group of digits does. */
