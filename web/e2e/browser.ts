@@ -101,10 +101,15 @@ export async function openInbox(
 
 type Finding = { id: string; impact: string; nodes: { html: string }[] }
 
-/** What axe finds on the page that keeps somebody out. The content policy stands in its way unless the page bypasses it. */
-export async function seriousFindings(page: Page): Promise<[string, string[]][]> {
+/**
+ * What axe finds on the page, or in what a selector finds on it, that keeps somebody out. The content policy stands in its way
+ * unless the page bypasses it.
+ */
+export async function seriousFindings(page: Page, within = 'html'): Promise<[string, string[]][]> {
   await page.evaluate(axe.source)
-  const { violations }: { violations: Finding[] } = await page.evaluate('axe.run()')
+  const { violations }: { violations: Finding[] } = await page.evaluate(
+    `axe.run([...document.querySelectorAll(${JSON.stringify(within)})].find((el) => el.checkVisibility()))`,
+  )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])

@@ -1,18 +1,20 @@
 import type { Page } from 'playwright-core'
 
 /** Runs in the page. A text counts line by line, and only as far as the boxes around it let it show. */
-const FIND = String.raw`(() => {
+const FIND = String.raw`((within) => {
   const SLACK = 2
   const found = new Set()
   const root = document.documentElement
+  const scope = within === null ? document.body : [...document.querySelectorAll(within)].find((el) => el.checkVisibility())
+  if (!scope) return ['nothing is open']
   const wordsOf = (el) => (el.ariaLabel || el.innerText || el.value || el.tagName).trim().replace(/\s+/g, ' ').slice(0, 50)
   const styleOf = (el) => getComputedStyle(el)
   const pathOf = (el) => {
     const path = []
-    for (let at = el; at && at !== document.body; at = at.parentElement) path.push(at)
+    for (let at = el; at && at !== document.body && at !== scope.parentElement; at = at.parentElement) path.push(at)
     return path
   }
-  const isMeantUnseen = (el) => !el.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
+  const isMeantUnseen = (el) => !el.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true }) ||
     pathOf(el).some((at) => styleOf(at).clipPath !== 'none')
   const scrollerOf = (el) => pathOf(el).find((at) => /auto|scroll/.test(styleOf(at).overflow) || styleOf(at).position === 'fixed')
 
@@ -41,7 +43,7 @@ const FIND = String.raw`(() => {
 
   const shown = []
   const add = (el, box) => shown.push({ el, scroller: scrollerOf(el), ...show(el, box) })
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const texts = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT)
   while (texts.nextNode()) {
     const { currentNode } = texts
     const el = currentNode.parentElement
@@ -50,7 +52,7 @@ const FIND = String.raw`(() => {
     range.selectNodeContents(currentNode)
     for (const line of range.getClientRects()) if (line.width > 1) add(el, line)
   }
-  for (const el of document.querySelectorAll('button, select, textarea, input:not([type=checkbox], [type=radio])')) {
+  for (const el of scope.querySelectorAll('button, select, textarea, input:not([type=checkbox], [type=radio])')) {
     if (!isMeantUnseen(el) && el.getBoundingClientRect().width > 1) add(el, el.getBoundingClientRect())
   }
   for (const [i, one] of shown.entries()) {
@@ -62,11 +64,14 @@ const FIND = String.raw`(() => {
       if (width > SLACK && height > 2 * SLACK) found.add('overlap: ' + wordsOf(one.el) + ' × ' + wordsOf(other.el))
     }
   }
+  const { left, right, top, bottom } = scope.getBoundingClientRect()
+  const is_outside = left < -SLACK || right > innerWidth + SLACK || top < -SLACK || bottom > innerHeight + SLACK
+  if (within !== null && is_outside) found.add('leaves the screen')
   if (root.scrollWidth > root.clientWidth) found.add('the page scrolls sideways')
   return [...found]
-})()`
+})`
 
-/** What the page shows cut off, out of its box or over something else. */
-export function layoutFaults(page: Page): Promise<string[]> {
-  return page.evaluate<string[]>(FIND)
+/** What the page, or what a selector finds on it, shows cut off, out of its box or over something else. */
+export function layoutFaults(page: Page, within: string | null = null): Promise<string[]> {
+  return page.evaluate<string[]>(`${FIND}(${JSON.stringify(within)})`)
 }

@@ -1,7 +1,7 @@
 import { openSandboxShop, type SandboxShop } from '@selfsame/demo/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, openInbox, signUp } from './browser.ts'
+import { launch, openInbox, PATIENCE_MS, type Session, seriousFindings, signUp } from './browser.ts'
 import { layoutFaults } from './layout-faults.ts'
 
 const WORLD = `
@@ -25,12 +25,14 @@ const WIDTHS = [390, 768, 1024, 1440]
 
 let shop: SandboxShop
 let browser: Browser
+let session: Session
 let page: Page
 
 beforeAll(async () => {
   shop = await openSandboxShop(WORLD)
   browser = await launch()
-  page = await openInbox(browser, shop, await signUp(browser, shop), { bypassCSP: true })
+  session = await signUp(browser, shop)
+  page = await openInbox(browser, shop, session, { bypassCSP: true })
   for (const who of ['rita', 'long'])
     await shop.sandbox.act('write', { who, text: 'Thirty rolls for Saturday, please. Can you deliver them?' })
   await shop.settle()
@@ -90,9 +92,9 @@ async function addresses(): Promise<string[]> {
   ]
 }
 
-async function open(address: string): Promise<void> {
-  await page.goto(`${shop.server.url}${address}`)
-  await page.waitForFunction(
+async function open(address: string, on = page): Promise<void> {
+  await on.goto(`${shop.server.url}${address}`)
+  await on.waitForFunction(
     `document.querySelector('h1, h2') && !document.querySelector('.mantine-Loader-root, [aria-busy=true]')`,
   )
 }
@@ -108,6 +110,74 @@ test('no page cuts off, spills or overlaps anything, from a phone to a wide scre
   }
   expect(faults).toEqual([])
 })
+
+test.each(['nl', 'es', 'pt', 'pt-BR'])(
+  'in %s nothing is cut off, spills or overlaps either',
+  async (locale) => {
+    const context = await browser.newContext({ storageState: session, bypassCSP: true, locale })
+    const abroad = await context.newPage()
+    abroad.setDefaultTimeout(PATIENCE_MS)
+    const faults: string[] = []
+    for (const address of await addresses()) {
+      await open(address, abroad)
+      for (const width of [390, 1024]) {
+        await abroad.setViewportSize({ width, height: 900 })
+        for (const fault of await layoutFaults(abroad)) faults.push(`${address} at ${width}: ${fault}`)
+      }
+    }
+    await context.close()
+    expect(faults).toEqual([])
+  },
+)
+
+/** The buttons that open something over the page, and what they open. */
+const OPENERS = 'button[aria-haspopup]:visible:not([disabled])'
+const OPENED = '[role=menu], [role=dialog], [role=listbox]'
+/** What opened has faded in: before, its texts are pale. */
+const SETTLED = `document.getAnimations().length === 0 && [...document.querySelectorAll('${OPENED}')].some(
+  (el) => el.checkVisibility() && getComputedStyle(el).opacity === '1')`
+/** Mantine puts an empty element that takes the focus first in each menu. */
+const OF_THE_LIBRARY = 'aria-required-children'
+
+/** Opens each menu and dialog that the page has a button for; the account's, which every page has, only once. */
+async function faultsOfOpened(address: string, seen: Set<string>): Promise<string[]> {
+  const faults: string[] = []
+  for (const opener of await page.locator(OPENERS).all()) {
+    const name = `${(await opener.getAttribute('aria-label')) ?? (await opener.textContent())}`
+    if (name.includes('Maud') && seen.has(name)) continue
+    seen.add(name)
+    await opener.click()
+    const opened = page.locator(`:is(${OPENED}):visible`).first()
+    await opened.waitFor()
+    await page.waitForFunction(SETTLED)
+    const findings = (await seriousFindings(page, OPENED)).filter(([rule]) => rule !== OF_THE_LIBRARY)
+    for (const fault of [...(await layoutFaults(page, OPENED)), ...findings.flat(2)])
+      faults.push(`${address}, ${name}: ${fault}`)
+    await page.keyboard.press('Escape')
+    await opened.waitFor({ state: 'hidden' })
+  }
+  return faults
+}
+
+test.each([
+  [390, 'dark'],
+  [1024, 'light'],
+] as const)(
+  'at %i pixels and in %s no menu or dialog is cut off or keeps anyone out',
+  async (width, colorScheme) => {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme })
+    const seen = new Set<string>()
+    const faults: string[] = []
+    for (const address of await addresses()) {
+      await open(address)
+      faults.push(...(await faultsOfOpened(address, seen)))
+    }
+    await page.emulateMedia({ colorScheme: null })
+    expect(seen.size).toBeGreaterThan(8)
+    expect(faults).toEqual([])
+  },
+)
 
 test('a fault is found', async () => {
   await open('/contacts')
