@@ -52,6 +52,15 @@ test('of one peer the slowest body makes room, by time and bytes', () => {
   expect(dropped).toEqual(['slow'])
 })
 
+test('a large webhook gets in while many silent peers hold all of the memory', () => {
+  const { start, wait, dropped } = oneMebibyte()
+  for (let n = 0; n < 40; n += 1) start(`silent ${n}`, 'app', `198.51.100.${n}`, 9_000)
+  wait(1_000)
+  start('webhook', 'app', '203.0.113.1', 900_000)
+  expect(dropped).not.toContain('webhook')
+  expect(dropped.length).toBeGreaterThan(30)
+})
+
 test('many bodies without a byte fill the memory too', () => {
   const { memory, start, dropped } = oneMebibyte()
   for (let n = 0; n < 100; n += 1) start(`empty ${n}`, 'app', 'peer', 0)

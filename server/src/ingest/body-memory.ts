@@ -6,6 +6,8 @@ export type Holding = {
   app: string
   peer: string
   since_ms: number
+  /** When its last bytes came. */
+  grown_ms: number
   bytes: number
   drop: () => void
 }
@@ -23,10 +25,13 @@ export type BodyMemory = {
 /** What a request costs before its first byte: its socket, its head, what Node keeps for both. */
 export const BYTES_PER_BODY = 16 * 1024
 
+/** A sender that is still there sends more within this time. */
+const STALLED_MS = 1_000
+
 /**
  * Shares memory between bodies whose signature has not been checked yet. While there is room, every body gets it. Once
- * it is full, the app that holds most makes room, within it the peer that holds most, and of that peer the slowest
- * body. So a flood for one app, or from one sender, does not keep out the webhooks of others.
+ * it is full, the app that holds most makes room: first its bodies that have stalled, then, of the peer that holds most, the
+ * slowest body. So a flood for one app, from one sender or from many silent ones, keeps out no webhooks of others.
  */
 export function buildBodyMemory(total_bytes: number, now: () => number): BodyMemory {
   const apps = new Map<string, App>()
@@ -50,6 +55,7 @@ export function buildBodyMemory(total_bytes: number, now: () => number): BodyMem
     app.bytes += bytes
     peer.bytes += bytes
     holding.bytes += bytes
+    holding.grown_ms = now()
     while (held > total_bytes) {
       const dropped = chooseBody(apps, now())
       release(dropped)
@@ -58,7 +64,7 @@ export function buildBodyMemory(total_bytes: number, now: () => number): BodyMem
   }
   return {
     hold: (app_name, peer_name, drop) => {
-      const holding = { app: app_name, peer: peer_name, since_ms: now(), bytes: 0, drop }
+      const holding = { app: app_name, peer: peer_name, since_ms: now(), grown_ms: now(), bytes: 0, drop }
       const app = apps.get(app_name) ?? { bytes: 0, peers: new Map() }
       apps.set(app_name, app)
       const peer = app.peers.get(peer_name) ?? { bytes: 0, bodies: new Set() }
@@ -75,6 +81,10 @@ export function buildBodyMemory(total_bytes: number, now: () => number): BodyMem
 
 function chooseBody(apps: Map<string, App>, now_ms: number): Holding {
   const app = largest(apps.values(), ({ bytes }) => bytes)
+  const stalled = [...app.peers.values()].flatMap(({ bodies }) =>
+    [...bodies].filter(({ grown_ms }) => now_ms - grown_ms >= STALLED_MS),
+  )
+  if (stalled.length > 0) return largest(stalled, ({ grown_ms }) => now_ms - grown_ms)
   const peer = largest(app.peers.values(), ({ bytes }) => bytes)
   // Milliseconds for each byte; one that has only just begun is not slow.
   return largest(peer.bodies, ({ since_ms, bytes }) => (now_ms - since_ms) / bytes)
