@@ -34,6 +34,60 @@ const COMMANDS = [
 /** Words without an actor, archaic words, and words that the glossary replaces. */
 const RULED_OUT =
   /\b(somebody|nobody|everybody|anybody|whoever|whom|anew|lately|thereof|whereupon|theirs|told|any ?more|e-mail|by (?:itself|themselves|oneself)|taken back|given up|made one|folded into)\b/gi
+/** Words that often stand for another one in our texts: a line for a phone, a thread for a conversation, one for a contact. */
+const REVIEWED = /\b(lines?|threads?|ones?|works?|stands?|turns?)\b/gi
+/** Their reviewed uses in the texts of users, by reason. */
+const MEANT: Record<string, string[]> = {
+  'a number': [
+    'at least one',
+    'one contact',
+    'one of',
+    'one account',
+    'one portfolio',
+    'one template',
+    'one conversation',
+    'one message',
+    'one bsuid',
+    'one whatsapp account',
+    'one event',
+    'one day',
+    'one hour',
+    'one permission',
+    'one permanent number',
+    'one by one',
+    'appear as one',
+    'accounts became one',
+    '{one}',
+  ],
+  'a password that is used once': ['one-time'],
+  'the noun before': [
+    'add one in',
+    'add your first one',
+    'if you revoke this one',
+    'a smaller one',
+    'a newer one',
+    'that has one',
+    'or one that belongs',
+    'to insert one',
+    'received ones',
+    'send one',
+    'future ones',
+    'or one in a network',
+  ],
+  'a line of text': [
+    'command line',
+    'command-line',
+    'line differs',
+    'lines differ',
+    'unchanged lines',
+    'a line',
+    'per line',
+    'on one line',
+  ],
+  'the work of a member': ['no new work'],
+  'to function': ['no longer work', 'no longer works', 'works once', 'and esc work'],
+  'a switch': ['turn on', 'turn off'],
+}
 /** A description that starts with a relative clause has no subject. */
 const CLAUSE = /^(?:what|who|whose|those|as they) /i
 
@@ -92,6 +146,30 @@ test('no title of an error and no description of an event uses a ruled-out word'
   ]
   expect(ruledOut(texts, RULED_OUT)).toEqual([])
   expect(texts.filter(({ text }) => CLAUSE.test(text))).toEqual([])
+})
+
+/** The texts of users with every reviewed use of a word taken out. */
+function withoutMeant(text: string): string {
+  const uses = Object.values(MEANT).flat()
+  return uses
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, use) => rest.replaceAll(use, ''), text.toLowerCase())
+}
+
+test('a word that often stands for another is reviewed wherever users meet it', () => {
+  const catalog: Record<string, string> = JSON.parse(readFileSync(join(ROOT, 'web/src/i18n/en.json'), 'utf8'))
+  const texts = [
+    ...Object.entries(catalog),
+    ...Object.entries(ERRORS).map(([code, { title }]) => [code, title] as const),
+    ...Object.entries(EVENTS).map(([type, { what }]) => [type, what] as const),
+  ]
+  const unreviewed = texts.filter(([, text]) => withoutMeant(text).search(REVIEWED) >= 0)
+  expect(unreviewed).toEqual([])
+  const all = texts.map(([, text]) => text.toLowerCase())
+  const unused = Object.values(MEANT)
+    .flat()
+    .filter((use) => !all.some((text) => text.includes(use)))
+  expect(unused).toEqual([])
 })
 
 test('no help of a command uses a ruled-out word', () => {
