@@ -1,4 +1,4 @@
-import { foldWords, WORD } from '../../platform/base/fold.ts'
+import { placeWords } from '../../platform/base/fold.ts'
 
 /** A piece of a text, and whether it is a word that was looked for. */
 export type Part = { text: string; found: boolean }
@@ -11,23 +11,24 @@ const BEFORE_THE_FIRST = 60
  * that a client marks them without searching. Null if there is none.
  */
 export function excerptOf(text: string, words: string[]): Part[] | null {
-  const found = [...text.matchAll(WORD)].filter(([word]) => {
-    const folded = foldWords(word)
-    return words.some((it) => folded.some((part) => part.startsWith(it)))
-  })
+  const found = placeWords(text).filter(({ word }) => words.some((it) => word.startsWith(it)))
   const [first] = found
   if (first === undefined) return null
-  const { from, until } = cutAround(text, first.index)
+  const { from, until } = cutAround(text, first.from)
   const parts: Part[] = []
   const add = (piece: string, is_found: boolean) => {
     if (piece !== '') parts.push({ text: piece, found: is_found })
   }
   let at = from
-  for (const { 0: word, index } of found) {
-    if (index >= until) break
-    add(text.slice(at, index), false)
-    at = Math.min(index + word.length, until)
-    add(text.slice(index, at), true)
+  for (const word of found) {
+    if (word.from >= until) break
+    // Words that one character holds are marked once.
+    const start = Math.max(word.from, at)
+    const end = Math.min(word.until, until)
+    if (end <= start) continue
+    add(text.slice(at, start), false)
+    add(text.slice(start, end), true)
+    at = end
   }
   add(text.slice(at, until), false)
   if (from > 0) parts.unshift({ text: '…', found: false })

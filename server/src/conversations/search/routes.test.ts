@@ -311,6 +311,22 @@ test.each([
   expect((await textsFor(query))[0]).toContain('[')
 })
 
+test.each([
+  ['an apartment of 25m², or x²y', 'x2y', 'an apartment of 25m², or [x²y]'],
+  ['room №5', 'no5', 'room [№5]'],
+  ['Lego™ bricks', 'legotm', '[Lego™] bricks'],
+  ['half: ½', '1 2', 'half: [½]'],
+  ['Muhammad ﷺ', 'صلى وسلم', 'Muhammad [ﷺ]'],
+  ['（one）two', 'two', '（one）[two]'],
+])('%s, which holds characters that stand for others, is shown for %s as %s', async (text, query, marked) => {
+  const filler = 'before '.repeat(60)
+  await shop.receive(textFrom(shop.line, ANA, 'm1', 10, text))
+  await shop.receive(textFrom(shop.line, ANA, 'm2', 11, filler + text))
+  const [long = '', short] = await textsFor(query)
+  expect(short).toBe(marked)
+  expect(long.endsWith(marked)).toBe(true)
+})
+
 test('words that were stored before they were compared like this are folded again', async () => {
   await shop.receive(textFrom(shop.line, { bsuid: 'US.7', name: 'Łukasz' }, 'm1', 10, 'Đorđe'))
   const { store, db } = app.database

@@ -57,25 +57,48 @@ const CATALAN_DOT = /l\u00b7(?=l)/g
 const ANY_EMOJI = new RegExp(`${FLAG}|[${EMOJI}]`, 'gu')
 const ANY_SEPARATORS = new RegExp(`[${SEPARATORS}]+`, 'gu')
 
-const DOT_IN_WORD = '(?<=[lLｌＬ])\\u{b7}(?=[lLｌＬ])'
-/** A word of a text as it stands there: an emoji, or what stands between separators and emoji. */
-export const WORD = new RegExp(
-  `(?:${FLAG}|[${EMOJI}])[${MARKS}]*|(?:(?![${EMOJI}])[^${SEPARATORS}]|[${MARKS}]|${DOT_IN_WORD})+`,
+/** A character with the marks that follow it: what is compared of one depends on no other. */
+const CHARACTER = new RegExp(`[^][${MARKS}\\p{M}]*`, 'gu')
+/** A word of a text without compatibility forms and marks. */
+const PLAIN_WORD = new RegExp(
+  `${FLAG}|[${EMOJI}]|(?:(?![${EMOJI}])[^${SEPARATORS}]|(?<=l)\\u{b7}(?=l))+`,
   'gu',
 )
 
 /** The words of a text as every search compares them. */
 export function foldWords(text: string): string[] {
-  const folded = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(ANY_MARK, '')
-    .replace(CATALAN_DOT, 'l')
-    .replace(ANY_LETTER, (letter) => LETTERS.get(letter) ?? letter)
-    .replace(ANY_EMOJI, ' $& ')
-    .replace(ANY_SEPARATORS, ' ')
-    .trim()
+  const folded = foldLetters(foldForms(text)).replace(ANY_EMOJI, ' $& ').replace(ANY_SEPARATORS, ' ').trim()
   return folded === '' ? [] : folded.split(' ')
+}
+
+export type PlacedWord = { word: string; from: number; until: number }
+
+/**
+ * The words of `foldWords`, each with the part of the text that it comes from. A character such as ½ or ﷺ holds more than
+ * one word, so that words can share it.
+ */
+export function placeWords(text: string): PlacedWord[] {
+  const places: { from: number; until: number }[] = []
+  let plain = ''
+  for (const { 0: character, index } of text.matchAll(CHARACTER)) {
+    const folded = foldForms(character)
+    for (let unit = 0; unit < folded.length; unit += 1)
+      places.push({ from: index, until: index + character.length })
+    plain += folded
+  }
+  return [...plain.matchAll(PLAIN_WORD)].map(({ 0: word, index }) => ({
+    word: foldLetters(word),
+    from: places[index]?.from ?? 0,
+    until: places[index + word.length - 1]?.until ?? text.length,
+  }))
+}
+
+function foldForms(text: string): string {
+  return text.normalize('NFKD').toLowerCase().replace(ANY_MARK, '')
+}
+
+function foldLetters(text: string): string {
+  return text.replace(CATALAN_DOT, 'l').replace(ANY_LETTER, (letter) => LETTERS.get(letter) ?? letter)
 }
 
 function classOf(ranges: string): string {
