@@ -33,6 +33,17 @@ test('a whole world can be made over HTTP, and a message in it arrives', async (
   ])
 })
 
+test('a body of endless depth is refused, whatever it asks for', async () => {
+  const nested = (levels: number) => `${'{"content":'.repeat(levels)}1${'}'.repeat(levels)}`
+  for (const [method, path] of [
+    ...Object.keys(ACTIONS).map((name) => ['POST', `/act/${name}`]),
+    ['POST', '/reset'],
+  ]) {
+    const answer = await shop.control(method ?? '', path ?? '', nested(20_000))
+    expect([path, answer.status, answer.body]).toMatchObject([path, 400, { error: { code: 'bad_input' } }])
+  }
+})
+
 test('what is made can be listed and looked at, by id and by name', async () => {
   for (const [kind, name] of [
     ['portfolios', 'shop'],

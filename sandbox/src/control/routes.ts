@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { deliverySchema, faultSchema, presentDelivery, switchesSchema } from '../actions/settings.ts'
 import { ACTIONS, act, findAction } from '../actions/table.ts'
 import { type Runtime, resetRuntime } from '../runtime/runtime.ts'
+import { isTooDeep } from '../world/json.ts'
 import { SWITCH_VALUES } from '../world/switches.ts'
 import { actAndDeliver } from './act.ts'
 import { registerClockRoutes } from './clock-routes.ts'
@@ -14,6 +15,9 @@ import { registerThingRoutes } from './thing-routes.ts'
 /** The control API: everything that can be done to the world, as JSON over HTTP under `/control`. */
 export async function registerControl(app: FastifyInstance, runtime: Runtime): Promise<void> {
   handleControlErrors(app)
+  app.addHook('preHandler', async ({ body }) => {
+    if (isTooDeep(body)) throw new ControlError(400, 'bad_input', 'The body is nested too deeply')
+  })
   app.get('/', () => ({
     about: 'The control API of the sandbox. POST /control/act/<action> runs one action. See the README.',
     actions: Object.fromEntries(Object.entries(ACTIONS).map(([name, { about }]) => [name, about])),

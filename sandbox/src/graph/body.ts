@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { isObject, withoutNulls } from '../world/json.ts'
+import { isObject, isTooDeep, withoutNulls } from '../world/json.ts'
 import type { JsonObject } from '../world/wire.ts'
 import { parseForm } from './form.ts'
 
@@ -24,6 +24,7 @@ function parseBytes({ body: bytes, headers }: FastifyRequest): ParsedBody {
   }
   try {
     const body: unknown = JSON.parse(bytes.toString('utf8'))
+    if (isTooDeep(body)) return { ok: false, details: 'The parameters of a request are nested too deeply' }
     if (isObject(body)) return { ok: true, body }
     return { ok: false, details: 'The parameters of a request must be a JSON object' }
   } catch {

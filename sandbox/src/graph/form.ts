@@ -1,4 +1,4 @@
-import { isObject } from '../world/json.ts'
+import { isObject, isTooDeep } from '../world/json.ts'
 import type { Json, JsonObject } from '../world/wire.ts'
 
 /** As PHP writes what is nested, and Graph reads it: `template[components][0][type]`. */
@@ -21,9 +21,10 @@ export function parseForm(fields: [name: string, value: unknown][]): JsonObject 
 function parseValue(value: string): Json {
   if (!/^[[{]/.test(value)) return value
   try {
-    return JSON.parse(value) as Json
+    const parsed = JSON.parse(value) as Json
+    return isTooDeep(parsed) ? value : parsed
   } catch {
-    // Text that only looks like JSON stays text.
+    // Text that only looks like JSON, or has too many levels, stays text.
     return value
   }
 }

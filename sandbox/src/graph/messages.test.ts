@@ -32,6 +32,36 @@ test.each(['15550104477.0', '+15550104477.00'])('a number with decimals is no ph
   expect(errorOf(answer).code).toBe(131009)
 })
 
+const DEEP = '['.repeat(50_000) + ']'.repeat(50_000)
+
+test.each([
+  ['JSON', undefined, `{"messaging_product":"whatsapp","type":"text","text":${DEEP}}`],
+  ['a JSON list', undefined, DEEP],
+  ['JSON whose deep member is unknown', undefined, `{"messaging_product":"whatsapp","unknown":${DEEP}}`],
+  [
+    'a form',
+    'application/x-www-form-urlencoded',
+    `messaging_product=whatsapp&type=text&to=15550104477&text=${DEEP}`,
+  ],
+  ['a form with a name', 'application/x-www-form-urlencoded', `type=text&text${'[a]'.repeat(50_000)}=1`],
+])('%s of more levels than any message gets Meta’s error, on every edge', async (_, type, body) => {
+  for (const path of [
+    `/${shop.counter}/messages`,
+    `/${shop.counter}/block_users`,
+    `/${shop.counter}/register`,
+    `/${shop.counter}/whatsapp_business_profile`,
+    `/${shop.waba}/message_templates`,
+    `/${shop.counter}`,
+  ]) {
+    const answer = await shop.graph('POST', path, body, { type })
+    expect([path, answer.status < 500 ? '' : answer.body]).toEqual([path, ''])
+    if (path.endsWith('/messages')) expect([answer.status, errorOf(answer).code]).toEqual([400, 100])
+  }
+  const query = `?text=${'['.repeat(6_000)}${']'.repeat(6_000)}&type=text`
+  const answer = await shop.graph('POST', `/${shop.counter}/messages${query}`, '{}')
+  expect([answer.status, errorOf(answer).code]).toEqual([400, 100])
+})
+
 test('a text to a phone answers with wa_id and arrives on the phone', async () => {
   await writes('ines')
   const answer = await shop.graph('POST', `/${shop.counter}/messages`, { ...TEXT, to: '+15550104477' })

@@ -21,3 +21,12 @@ function within(value: Json | undefined): Json | undefined {
   if (Array.isArray(value)) return value.map((one) => within(one) ?? null)
   return isObject(value) ? withoutNulls(value) : value
 }
+
+/** Deeper than any parameter of Meta's; code that walks a body would run out of stack after some thousand levels. */
+const MOST_LEVELS = 64
+
+/** Whether JSON is nested deeper than any call needs. */
+export function isTooDeep(value: unknown, levels = MOST_LEVELS): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((inner) => isTooDeep(inner, levels - 1))
+}
