@@ -2,17 +2,13 @@ import { parseBusinessUsername } from './business-username.ts'
 import { indexContacts } from './contacts.ts'
 import { parseHandover } from './handovers.ts'
 import { noticeOf } from './notices.ts'
-import { parseJson } from './parse-json.ts'
+import { parseJson, TooDeep } from './parse-json.ts'
 import { type ChangeContext, unusable } from './scope.ts'
 import { parseParts } from './value.ts'
 import { isObject, type JsonObject, readId, readList, readObject } from './values/readers.ts'
 import type { Update } from './values/types.ts'
 
 const OBJECT = 'whatsapp_business_account'
-/**
- * Some four times as deep as any payload of Meta's; deeper ones would exhaust the stack of the code that walks them.
- */
-const MAX_NESTING = 64
 
 /** Stable codes: they are stored, counted and shown. */
 export type BodyProblem = 'empty' | 'too_deep' | 'not_json' | 'not_an_object' | 'wrong_object' | 'no_entries'
@@ -21,14 +17,13 @@ export type ParsedBody = { ok: true; object: string; entries: unknown[] } | { ok
 
 /** Splits the raw body of a webhook into its entries. Never throws. */
 export function parseBody(bytes: Uint8Array): ParsedBody {
-  if (isTooDeep(bytes)) return { ok: false, reason: 'too_deep' }
   const text = new TextDecoder().decode(bytes)
   if (text.trim() === '') return { ok: false, reason: 'empty' }
   let body: unknown
   try {
     body = parseJson(text)
-  } catch {
-    return { ok: false, reason: 'not_json' }
+  } catch (error) {
+    return { ok: false, reason: error instanceof TooDeep ? 'too_deep' : 'not_json' }
   }
   if (!isObject(body)) return { ok: false, reason: 'not_an_object' }
   if (body.object !== OBJECT) return { ok: false, reason: 'wrong_object' }
@@ -124,28 +119,3 @@ function enterChange(scope: ChangeContext, field: string, value: JsonObject): Ch
     display_phone: readId(metadata, 'display_phone_number') ?? readId(value, 'display_phone_number'),
   }
 }
-
-/** Counts brackets outside strings, on the bytes: in UTF-8 no part of another character looks like one. */
-function isTooDeep(bytes: Uint8Array): boolean {
-  let depth = 0
-  let in_string = false
-  for (let index = 0; index < bytes.length; index += 1) {
-    const byte = bytes[index]
-    if (in_string) {
-      if (byte === BACKSLASH) index += 1
-      else if (byte === QUOTE) in_string = false
-    } else if (byte === QUOTE) in_string = true
-    else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
-      depth += 1
-      if (depth > MAX_NESTING) return true
-    } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) depth -= 1
-  }
-  return false
-}
-
-const QUOTE = 0x22
-const OPEN_BRACKET = 0x5b
-const BACKSLASH = 0x5c
-const CLOSE_BRACKET = 0x5d
-const OPEN_BRACE = 0x7b
-const CLOSE_BRACE = 0x7d

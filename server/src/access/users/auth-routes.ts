@@ -1,6 +1,7 @@
 import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { baseUrl, type Config } from '../../platform/base/config.ts'
+import { requireFewLevels } from '../../platform/base/json-depth.ts'
 import type { ClientAddress } from '../../platform/base/networks.ts'
 import type { SignedInUser } from '../../platform/db/tables/users.ts'
 import { OPEN_BODY_WITHIN_MS, requireBodySoon } from '../../platform/http/body-deadline.ts'
@@ -35,10 +36,12 @@ export async function registerAuthRoutes(
     requireBodySoon(own, OPEN_BODY_WITHIN_MS)
     // It reads its bodies itself, also the empty one of a sign-out.
     own.removeAllContentTypeParsers()
-    own.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
+    own.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
       // better-auth skips the mark of the encoding: unread here, a password behind one would not be counted.
-      done(null, readUtf8(Buffer.from(body)).replace(/^\uFEFF+/, '')),
-    )
+      const text = readUtf8(Buffer.from(body)).replace(/^\uFEFF+/, '')
+      requireFewLevels(text)
+      done(null, text)
+    })
     own.route({
       method: ['GET', 'POST'],
       url: `${AUTH_PATH}/*`,

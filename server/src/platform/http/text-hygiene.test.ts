@@ -88,23 +88,35 @@ const LEFT_OUT = ['/v1/stream', '/v1/setup']
 /** Done last: afterwards their contacts are gone. */
 const ENDS = ['/v1/erasures', '/v1/contacts/{id}/merges']
 
-type Asked = { url?: string; query?: string; payload?: unknown; headers?: Record<string, string> }
+/** `json` stands for a payload that is written already. */
+type Asked = {
+  url?: string
+  query?: string
+  payload?: unknown
+  json?: string
+  headers?: Record<string, string>
+}
 
 /** True if the route did it. A fault is an answer that is ours to mend, not one for want of WhatsApp. */
-async function ask(route: Route, { url, query, payload, headers }: Asked, faults: Fault[]): Promise<boolean> {
+async function ask(
+  route: Route,
+  { url, query, payload, json, headers }: Asked,
+  faults: Fault[],
+): Promise<boolean> {
+  const written = json ?? (payload === undefined ? undefined : JSON.stringify(payload))
   const answer = await app.http.inject({
     method: route.method,
     url: (url ?? urlOf(route.path)) + (query === undefined ? '' : `?${query}`),
     headers: {
       ...shop.account.headers,
-      ...(payload !== undefined && { 'content-type': 'application/json' }),
+      ...(written !== undefined && { 'content-type': 'application/json' }),
       ...headers,
     },
-    ...(payload !== undefined && { payload: JSON.stringify(payload) }),
+    ...(written !== undefined && { payload: written }),
   })
   const { statusCode: status, body } = answer
   if (status >= 500 && !body.includes('meta_unreachable')) {
-    const given = JSON.stringify({ url, query, payload, headers }).slice(0, 300)
+    const given = JSON.stringify({ url, query, payload: json ?? payload, headers }).slice(0, 300)
     faults.push({ route: `${route.method} ${route.path}`, given, status, body: body.slice(0, 300) })
   }
   return status < 300
@@ -186,6 +198,43 @@ test('no text in a cursor makes a list fail', async () => {
   }
   expect(faults).toEqual([])
   expect(forged).toBeGreaterThan(6)
+})
+
+const DEEP = '['.repeat(20_000) + ']'.repeat(20_000)
+/** Stands for what JSON.stringify cannot write. */
+const DEEP_HERE = 'deep value here'
+
+test('no value of endless depth in any body makes a route fail or is parsed, which takes long', async () => {
+  const faults: Fault[] = []
+  let parsed = 0
+  const parse = JSON.parse
+  vi.spyOn(JSON, 'parse').mockImplementation((text, reviver) => {
+    if (String(text).includes(DEEP)) parsed += 1
+    return parse(text, reviver)
+  })
+  for (const route of routes.filter(({ body }) => body !== null)) {
+    const [sample = {}] = samplesOf(route.body ?? {}, { idOf, values })
+    const rows = { external_id: 'deep', attributes: { a: DEEP_HERE } }
+    const bodies = [
+      DEEP_HERE,
+      [rows],
+      ...textsIn(sample).map((at) => poisoned(sample, at, DEEP_HERE)),
+      ...objectsIn(sample).map((at) => poisoned(sample, [...at, 'deep'], DEEP_HERE)),
+    ]
+    for (const [index, body] of bodies.entries()) {
+      const json = JSON.stringify(body).replace(`"${DEEP_HERE}"`, DEEP)
+      const once: Record<string, string> = { 'idempotency-key': `deep-${route.path}-${index}` }
+      for (const headers of [{}, once]) await ask(route, { json, headers }, faults)
+    }
+  }
+  for (const url of ['/auth/sign-in/email', '/auth/sign-out']) {
+    const headers = { 'content-type': 'application/json', origin: 'http://localhost' }
+    const answer = await app.http.inject({ method: 'POST', url, headers, payload: `{"email":${DEEP}}` })
+    expect([url, answer.statusCode, answer.json().code]).toEqual([url, 400, 'invalid_json'])
+  }
+  vi.restoreAllMocks()
+  expect(faults).toEqual([])
+  expect(parsed).toBe(0)
 })
 
 test('no text in any query or path makes a route fail', async () => {

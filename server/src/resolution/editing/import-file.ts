@@ -4,6 +4,7 @@ import { parseCsv, readCell } from '../../platform/base/csv.ts'
 import { type FieldError, invalidField, MOST_ERRORS } from '../../platform/base/errors.ts'
 import { toField } from '../../platform/base/field-errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
+import { isTooDeep, MOST_LEVELS } from '../../platform/base/json-depth.ts'
 import { parseInput } from '../../platform/base/parse-input.ts'
 import { findUnstorable } from '../../platform/base/storable.ts'
 import { isObject } from '../../whatsapp/values/readers.ts'
@@ -35,21 +36,26 @@ export function parseCsvRows(text: string): unknown[] {
       index < columns.length || cell === '' ? [] : [`column ${index + 1}`],
     )
     if (surplus.length > 0) return new BadRow(`has more cells than columns: ${listSome(surplus)}`)
-    return Object.fromEntries(
-      columns.flatMap((name, index) => {
-        const value = readCell(cells[index] ?? '')
-        if (value === '' || !IMPORTED_COLUMNS.includes(name)) return []
-        return [[name, JSON_COLUMNS.includes(name) ? (parseLine(value) ?? value) : value]]
-      }),
-    )
+    const fields = columns.flatMap((name, index): [name: string, value: unknown][] => {
+      const value = readCell(cells[index] ?? '')
+      if (value === '' || !IMPORTED_COLUMNS.includes(name)) return []
+      return [[name, JSON_COLUMNS.includes(name) ? (parseLine(value) ?? value) : value]]
+    })
+    const [bad] = fields.flatMap(([name, value]) => (value instanceof BadRow ? [value.in(name)] : []))
+    return bad ?? Object.fromEntries(fields)
   })
 }
 
-/** A row that fails whatever its cells hold. */
+/** A row that fails whatever its other cells hold. */
 class BadRow {
   readonly message: string
-  constructor(message: string) {
+  readonly field: string
+  constructor(message: string, field = 'row') {
     this.message = message
+    this.field = field
+  }
+  in(field: string): BadRow {
+    return new BadRow(this.message, field)
   }
 }
 
@@ -134,8 +140,9 @@ export function parseRow<Row extends object>(
   given: unknown,
   schema: z.ZodType<Row>,
 ): Row | { errors: FieldError[] } {
-  if (given instanceof BadRow) return { errors: [{ field: 'row', message: given.message }] }
-  const value = withoutEmpty(given instanceof Line ? parseLine(given.text) : given)
+  const read = given instanceof Line ? parseLine(given.text) : given
+  if (read instanceof BadRow) return { errors: [{ field: read.field, message: read.message }] }
+  const value = withoutEmpty(read)
   if (value === undefined) return { errors: [{ field: 'row', message: 'is not JSON' }] }
   const found = findUnstorable(value)
   if (found !== null) return { errors: [{ field: toField(found.path) || 'row', message: found.message }] }
@@ -167,6 +174,7 @@ function findReplaced(row: object): { errors: FieldError[] } | null {
 }
 
 function parseLine(line: string): unknown {
+  if (isTooDeep(line)) return new BadRow(`is nested more than ${MOST_LEVELS} levels deep`)
   try {
     return JSON.parse(line)
   } catch (error) {

@@ -8,6 +8,7 @@ import { idPattern } from '../../platform/base/ids.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
 import { idempotencyHeaders } from '../../platform/http/idempotency.ts'
+import { jsonParser } from '../../platform/http/json-body.ts'
 import { limitPlaces } from '../../platform/http/limit-places.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { judgedByRow } from '../../platform/http/validate.ts'
@@ -50,7 +51,7 @@ const reportSchema = z.object({
 /** Files of contacts. */
 export function registerImportRoutes(http: Http, deps: Deps): void {
   http.register(async (scope: Http) => {
-    const parseJson = scope.getDefaultJsonParser('ignore', 'ignore')
+    const parseJson = jsonParser(scope)
     scope.removeContentTypeParser('application/json')
     takeFiles(scope, ['application/json'], (text, request, done) => parseJson(request, text, done))
     takeFiles(scope, IMPORT_TYPES, (text, _request, done) => done(null, text))

@@ -55,6 +55,46 @@ test.each([
   expect(report.rows[1].errors[0].field).toMatch(/^(name|attributes\.__proto__)$/)
 })
 
+/** Without an Idempotency-Key and with one. */
+const BOTH: Record<string, string>[] = [{}, { 'idempotency-key': 'many-levels' }]
+const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
+
+test.each([
+  [
+    'JSON',
+    'application/json',
+    `[{"external_id":"1"},{"external_id":"2","attributes":{"k":${nested(50)}}},${nested(50)}]`,
+  ],
+  [
+    'JSON Lines',
+    'application/x-ndjson',
+    `{"external_id":"1"}\n{"external_id":"2","attributes":{"k":${nested(50_000)}}}\n${nested(50)}`,
+  ],
+  ['CSV', 'text/csv', `external_id,attributes\n1,\n2,${nested(50_000)}\n3,${nested(50)}`],
+])(
+  'in %s a row of many levels refuses only itself, with and without an Idempotency-Key',
+  async (_, type, payload) => {
+    for (const more of BOTH) {
+      const report = await upload(payload, type, more)
+      expect(report).toMatchObject({ status: 200, failed: 2 })
+      const message = expect.stringMatching(/^is nested more than \d+ levels deep$/)
+      expect(report.rows[0].outcome).not.toBe('failed')
+      for (const row of report.rows.slice(1))
+        expect(row.errors).toEqual([{ field: expect.any(String), message }])
+    }
+  },
+)
+
+test('a file of JSON with more levels than can be parsed at once is refused', async () => {
+  for (const more of BOTH)
+    for (const payload of [nested(50_000), `[{"external_id":"2","attributes":{"k":${nested(50_000)}}}]`])
+      expect(await upload(payload, 'application/json', more)).toMatchObject({
+        status: 400,
+        code: 'invalid_json',
+        detail: 'The body is nested more than 64 levels deep.',
+      })
+})
+
 const CYRILLIC = Buffer.from([0xcb, 0xe5, 0xed, 0xe0])
 const file = (text: string, encoding: BufferEncoding) =>
   Buffer.from(`name,external_id\n${text},1\n`, encoding)

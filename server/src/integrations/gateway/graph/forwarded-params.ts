@@ -1,4 +1,5 @@
 import { invalidField } from '../../../platform/base/errors.ts'
+import { requireFewLevels } from '../../../platform/base/json-depth.ts'
 import { isObject } from '../../../whatsapp/values/readers.ts'
 
 /** The parameters that a call passes on to Meta; Meta gets no others. */
@@ -34,6 +35,7 @@ const MAY_EXPAND = new Set([
   ...['analytics', 'conversation_analytics', 'pricing_analytics', 'template_analytics'],
   ...['health_status', 'throughput', 'quality_score', 'whatsapp_business_manager_messaging_limit'],
 ])
+const LIKE_JSON = /^\uFEFF?\s*[[{]/
 const MULTIPART_NAME = /\bname\s*=\s*(?:"([^"]*)"|([^\s;"]+))/gi
 
 /** Refuses what would make Meta read a call as another one. Throws `invalid_request` with the parameter's name. */
@@ -71,6 +73,7 @@ function requireSameMethod(request: Asked, name: string, value: unknown): void {
 
 /** The top-level parameters of a body, read as each of the forms in which Graph might read it. */
 function* namesIn(text: string): Generator<[string, unknown]> {
+  if (LIKE_JSON.test(text)) requireFewLevels(text)
   try {
     const body: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     if (isObject(body)) yield* Object.entries(body)

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { refuseOverrides } from './forwarded-params.ts'
 import { readBody } from './read-body.ts'
 
 const read = (body: string, content_type: string) =>
@@ -46,6 +47,24 @@ test('a form in the notation of PHP holds the same objects and lists', async () 
   expect(Reflect.get({}, 'polluted')).toBeUndefined()
   const deep = `a${'[b]'.repeat(100_000)}`
   expect(Object.keys(await read(`${deep}=1`, FORM))).toEqual([deep])
+})
+
+test('what has more levels than any message is not parsed, in no form and for no reading', async () => {
+  const deep = '['.repeat(50_000) + ']'.repeat(50_000)
+  let parsed = 0
+  const parse = JSON.parse
+  vi.spyOn(JSON, 'parse').mockImplementation((text, reviver) => {
+    if (String(text).includes(deep)) parsed += 1
+    return parse(text, reviver)
+  })
+  for (const text of [deep, `{"text":${deep}}`]) {
+    await expect(read(text, JSON_TYPE)).rejects.toThrow('nested more than 64 levels')
+    const request = { method: 'POST', url: '/1/messages', headers: {}, body: Buffer.from(text) }
+    expect(() => refuseOverrides(request)).toThrow('nested more than 64 levels')
+    expect(await read(`text=${encodeURIComponent(text)}`, FORM)).toEqual({ text })
+  }
+  vi.restoreAllMocks()
+  expect(parsed).toBe(0)
 })
 
 test('a parameter may stand in the query, and the body counts before it', async () => {

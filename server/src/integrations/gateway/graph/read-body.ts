@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingHttpHeaders } from 'node:http'
+import { isTooDeep, MOST_LEVELS } from '../../../platform/base/json-depth.ts'
 import { MAX_DEPTH, whyUnstorableNumber } from '../../../platform/base/storable.ts'
 import { isObject, type JsonObject } from '../../../whatsapp/values/readers.ts'
 import { storableObject } from '../../../whatsapp/values/storable.ts'
@@ -26,6 +27,7 @@ async function readBytes({ body: bytes, headers }: Asked): Promise<JsonObject> {
   if (!isUtf8(bytes)) throw refusal(100, 'The body is not UTF-8.')
   const text = bytes.toString('utf8')
   if (media_type === 'application/x-www-form-urlencoded') return readFields([...new URLSearchParams(text)])
+  if (isTooDeep(text)) throw refusal(100, `The body is nested more than ${MOST_LEVELS} levels deep.`)
   const body = readValue(text.replace(BYTE_ORDER_MARK, ''))
   if (!isObject(body)) throw refusal(100, 'The body must be a JSON object.')
   return storable(body)
@@ -66,6 +68,7 @@ function isDeeper(value: unknown, levels: number): boolean {
 }
 
 function readValue(text: string): unknown {
+  if (isTooDeep(text)) return text
   try {
     return JSON.parse(text, keepLongId)
   } catch {
