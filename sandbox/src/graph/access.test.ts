@@ -114,10 +114,11 @@ test('an unknown path and a wrong method answer in Graph’s shape', async () =>
   }
 })
 
-test.each([
+test.each<[string, string | Buffer, string]>([
   ['broken JSON', '{"to": ', 'application/json'],
   ['JSON that is no object', '[1, 2]', 'application/json'],
   ['a lone number', '7', 'application/json'],
+  ['a body that is no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'application/json'],
 ])('%s answers 100 in Graph’s shape', async (_name, body, type) => {
   const answer = await shop.graph('POST', `/${shop.counter}/messages`, body, { type })
   expect(answer.status).toBe(400)

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { FastifyRequest } from 'fastify'
 import { isObject, isTooDeep, withoutNulls } from '../world/json.ts'
 import type { JsonObject } from '../world/wire.ts'
@@ -13,18 +14,27 @@ export function parseBody(call: { request: FastifyRequest; form?: ParsedBody }):
   const parsed = call.form ?? parseBytes(call.request)
   if (!parsed.ok) return parsed
   const { access_token: _, ...query } = call.request.query as Record<string, unknown>
-  return { ok: true, body: withoutNulls({ ...parseForm(Object.entries(query)), ...parsed.body }) }
+  const body = { ...parseForm(Object.entries(query).flatMap(eachOf)), ...parsed.body }
+  if (isTooDeep(body)) return { ok: false, details: 'The parameters of a request are nested too deeply' }
+  return { ok: true, body: withoutNulls(body) }
 }
 
-function parseBytes({ body: bytes, headers }: FastifyRequest): ParsedBody {
+/** One that the query gives twice is read as in a form: the last counts, and `tags[]` is a list. */
+function eachOf([name, given]: [string, unknown]): [string, unknown][] {
+  return [given].flat().map((value) => [name, value])
+}
+
+function parseBytes(request: FastifyRequest): ParsedBody {
+  const bytes = request.body
   if (!(bytes instanceof Buffer) || bytes.length === 0) return { ok: true, body: {} }
-  const type = headers['content-type'] ?? ''
-  if (type.startsWith('application/x-www-form-urlencoded')) {
-    return { ok: true, body: parseForm([...new URLSearchParams(bytes.toString('utf8'))]) }
+  if (!isUtf8(bytes)) return { ok: false, details: 'The request body must be UTF-8' }
+  // Some clients begin a text with a byte order mark.
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
+  if (mediaTypeOf(request) === 'application/x-www-form-urlencoded') {
+    return { ok: true, body: parseForm([...new URLSearchParams(text)]) }
   }
   try {
-    const body: unknown = JSON.parse(bytes.toString('utf8'))
-    if (isTooDeep(body)) return { ok: false, details: 'The parameters of a request are nested too deeply' }
+    const body: unknown = JSON.parse(text)
     if (isObject(body)) return { ok: true, body }
     return { ok: false, details: 'The parameters of a request must be a JSON object' }
   } catch {
@@ -32,14 +42,19 @@ function parseBytes({ body: bytes, headers }: FastifyRequest): ParsedBody {
   }
 }
 
+/** The content type without its parameters, whose case does not matter. */
+function mediaTypeOf({ headers }: FastifyRequest): string {
+  return (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+}
+
 export function isMultipart(request: FastifyRequest): boolean {
-  return request.headers['content-type']?.startsWith('multipart/form-data') === true
+  return mediaTypeOf(request) === 'multipart/form-data'
 }
 
 /** The parameters of a multipart request; its files are none. */
 export async function readMultipart(request: FastifyRequest): Promise<ParsedBody> {
   const bytes = request.body
-  if (!(bytes instanceof Buffer)) return { ok: true, body: {} }
+  if (!(bytes instanceof Buffer) || bytes.length === 0) return { ok: true, body: {} }
   const headers = { 'content-type': request.headers['content-type'] ?? '' }
   try {
     return {
@@ -64,7 +79,7 @@ export async function parseUpload(request: FastifyRequest): Promise<ParsedUpload
   if (!(bytes instanceof Buffer) || bytes.length === 0) return { ok: false, details: 'The file is missing' }
   // Graph takes a parameter from the query as well as from the body.
   const { messaging_product } = request.query as { messaging_product?: string }
-  if (!type.startsWith('multipart/form-data')) {
+  if (!isMultipart(request)) {
     return { ok: true, file: { bytes, mime_type: type || 'application/octet-stream' }, messaging_product }
   }
   let form: FormData

@@ -23,7 +23,7 @@ function within(value: Json | undefined): Json | undefined {
 }
 
 /** Deeper than any parameter of Meta's; code that walks a body would run out of stack after some thousand levels. */
-const MOST_LEVELS = 64
+export const MOST_LEVELS = 32
 
 /** Whether JSON is nested deeper than any call needs. */
 export function isTooDeep(value: unknown, levels = MOST_LEVELS): boolean {

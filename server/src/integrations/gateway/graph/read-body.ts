@@ -15,7 +15,12 @@ type Asked = { body: unknown; headers: IncomingHttpHeaders; query?: unknown }
 /** The parameters as an object, from the body, else from the query. */
 export async function readBody(asked: Asked): Promise<JsonObject> {
   const { access_token: _, ...named } = isObject(asked.query) ? asked.query : {}
-  return { ...readFields(Object.entries(named)), ...(await readBytes(asked)) }
+  return storable({ ...readFields(Object.entries(named).flatMap(eachOf)), ...(await readBytes(asked)) })
+}
+
+/** A parameter that the query gives twice is read as in a form: the last one counts, and `tags[]` is a list. */
+function eachOf([name, given]: [string, unknown]): [string, unknown][] {
+  return [given].flat().map((value) => [name, value])
 }
 
 /** From JSON or from a form of either kind, whose values may be JSON themselves. */
@@ -30,7 +35,7 @@ async function readBytes({ body: bytes, headers }: Asked): Promise<JsonObject> {
   if (isTooDeep(text)) throw refusal(100, `The body is nested more than ${MOST_LEVELS} levels deep.`)
   const body = readValue(text.replace(BYTE_ORDER_MARK, ''))
   if (!isObject(body)) throw refusal(100, 'The body must be a JSON object.')
-  return storable(body)
+  return body
 }
 
 async function readMultipart(bytes: Buffer, content_type: string): Promise<JsonObject> {
@@ -46,7 +51,7 @@ async function readMultipart(bytes: Buffer, content_type: string): Promise<JsonO
 
 /** A form can only hold text: what looks like an object or a list is one. */
 function readFields(fields: [name: string, value: unknown][]): JsonObject {
-  return storable(readForm(fields, readValue))
+  return readForm(fields, readValue)
 }
 
 /** Clients cut texts in the middle of an emoji; WhatsApp takes them, and what is stored is what goes out. */
