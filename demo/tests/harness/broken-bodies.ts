@@ -14,6 +14,20 @@ export function wholeBodies({ wamid, media_id }: Named): Body[] {
   const contents: Body[] = JSON.parse(files).filter(({ type }: Body) => type !== 'template')
   return [
     ...contents,
+    {
+      type: 'interactive',
+      interactive: {
+        type: 'carousel',
+        body: { text: 'Cakes' },
+        action: {
+          cards: ['0', '1'].map((card_index) => ({
+            card_index,
+            type: 'product',
+            action: { catalog_id: '1', product_retailer_id: 'sku-9' },
+          })),
+        },
+      },
+    },
     { status: 'read', message_id: wamid, typing_indicator: { type: 'text' } },
     { type: 'image', image: { id: media_id, caption: 'Cake' } },
     {

@@ -82,14 +82,14 @@ const status = (word: string, more: JsonObject = {}) =>
     parameters: { reference_id: 'ord-118.1', order: { status: word }, ...more },
   })
 
-function cards(count: number): JsonObject {
-  const card = (card_index: number) => ({
+function cards(count: number, place: (index: number) => number | string = (index) => index): JsonObject {
+  const card = (card_index: number | string) => ({
     card_index,
     type: 'cta_url',
     header: { type: 'image', image: { link: 'https://example.com/a.png' } },
     action: { name: 'cta_url', parameters: { display_text: 'Buy', url: 'https://example.com' } },
   })
-  return interactive('carousel', { cards: Array.from({ length: count }, (_, index) => card(index)) })
+  return interactive('carousel', { cards: Array.from({ length: count }, (_, index) => card(place(index))) })
 }
 
 const ACCEPTED: [string, JsonObject][] = [
@@ -140,7 +140,9 @@ const ACCEPTED: [string, JsonObject][] = [
       parameters: { display_text: 'Call us', ttl_minutes: 100 },
     }),
   ],
+  ['minutes as text', interactive('voice_call', { name: 'voice_call', parameters: { ttl_minutes: '100' } })],
   ['ten cards', cards(10)],
+  ['cards whose places are text', cards(2, String)],
   ['an order to pay', order()],
   ['the state of an order', status('partially-shipped')],
 ]
@@ -169,6 +171,8 @@ const REFUSED: [string, number, JsonObject][] = [
   ['a phone request with a footer', 131009, ask({ footer: { text: 'x' } })],
   ['an unknown interactive type', 131009, interactive('hologram', {})],
   ['one card', 131009, cards(1)],
+  ['two cards in one place', 131009, cards(2, () => '0')],
+  ['a place that is no number', 131009, cards(2, (index) => `${index}.5`)],
   ['eleven cards', 131009, cards(11)],
   ['an order whose total is not its sum', 131009, order({ total_amount: cents(5000) })],
   ['an order without a reference', 131009, order({ reference_id: '' })],

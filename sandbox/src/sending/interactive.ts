@@ -6,6 +6,11 @@ import { order_details_action, order_status_action } from './orders.ts'
 const text = (max: number) => z.string().min(1).max(max)
 /** A word of Meta's, in any case. */
 const word = <Word extends string>(expected: Word) => z.string().toLowerCase().pipe(z.literal(expected))
+/** A whole number, or its digits as text. */
+const whole = z
+  .union([z.number(), z.string().regex(/^\d{1,15}$/)])
+  .transform(Number)
+  .pipe(z.number().int())
 const header = z.looseObject({ type: z.string(), text: z.string().max(60).optional() })
 const footer = z.looseObject({ text: text(60) })
 
@@ -86,14 +91,14 @@ const voice_call = z.looseObject({
   parameters: z
     .looseObject({
       display_text: text(20).optional(),
-      ttl_minutes: z.number().int().min(1).max(43_200).optional(),
+      ttl_minutes: whole.pipe(z.number().min(1).max(43_200)).optional(),
       payload: z.string().max(512).optional(),
     })
     .optional(),
 })
 
 const card = z.looseObject({
-  card_index: z.number().int().min(0).max(9),
+  card_index: whole.pipe(z.number().min(0).max(9)),
   type: z.string(),
   body: z.looseObject({ text: text(160) }).optional(),
   action: z.looseObject({}),

@@ -51,6 +51,10 @@ test('words of WhatsApp are kept in lower case, and labels of the business as th
       ],
     },
   })
+  const cards = [{ card_index: '0', type: 'CTA_URL' }, { card_index: '1.5' }]
+  expect(read(interactive('carousel', { action: { cards } }))).toMatchObject({
+    interactive: { action: { cards: [{ card_index: 0, type: 'cta_url' }, { card_index: 1.5 }] } },
+  })
   const buttons = [{ type: 'REPLY', reply: { id: 'A', title: 'YES' } }]
   expect(
     read(interactive('BUTTON', { header: { type: 'TEXT', text: 'NEW' }, action: { buttons } })),

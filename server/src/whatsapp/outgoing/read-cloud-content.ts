@@ -148,7 +148,7 @@ function interactiveForm(interactive: JsonObject): JsonObject {
         ...action,
         ...listOf(action, 'buttons', (button) => ({ ...button, ...wordOf(button, 'type') })),
         // A card of a carousel is an interactive message of its own.
-        ...listOf(action, 'cards', interactiveForm),
+        ...listOf(action, 'cards', (card) => ({ ...interactiveForm(card), ...numberOf(card, 'card_index') })),
       },
     }),
   }
