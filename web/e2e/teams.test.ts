@@ -88,7 +88,7 @@ test('an agent who is limited to a team sees nothing until it has the inbox, the
   await press(page, 'Remove Front')
   await page
     .getByRole('dialog', { name: 'Remove this team?' })
-    .getByText('Its conversations keep their assignees')
+    .getByText('Its conversations lose the team')
     .waitFor()
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await page.getByText('No teams yet.').waitFor()
