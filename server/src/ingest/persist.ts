@@ -41,7 +41,7 @@ export function buildPersister(store: Store): Persister {
 function postgresPersister(store: PostgresStore): Persister {
   const pool = store.openPool({
     application_name: 'selfsame receive',
-    options: '-c role=selfsame_ingest',
+    role: 'selfsame_ingest',
     max: 1,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     query_timeout: COMMIT_WITHIN_MS,

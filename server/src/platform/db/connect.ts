@@ -1,16 +1,17 @@
 import { PGlite } from '@electric-sql/pglite'
 import { CompiledQuery, type DatabaseConnection, Kysely, PGliteDialect, PostgresDialect } from 'kysely'
-import { Client, type ClientConfig, Pool, type PoolConfig, types } from 'pg'
+import { Client, type ClientBase, type ClientConfig, Pool, type PoolConfig, types } from 'pg'
 import { requireDescriptors, shareDescriptors } from '../base/descriptors.ts'
 import { makeFolder } from '../base/make-folder.ts'
 import { openEmbeddedClient } from './embedded-client.ts'
 import { endWithoutFolder, endWithoutLock, endWithStore } from './end-with-store.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type Ask, buildNames, buildSender, prepareStatements } from './prepare-statements.ts'
+import { SESSION_SETTINGS, WITHOUT_TIMEOUTS } from './session-settings.ts'
 import { shareConnections } from './share-connections.ts'
 import { startStored } from './start-stored.ts'
 import { storableParameters } from './storable-parameters.ts'
-import type { EmbeddedStore, OwnerSession, PostgresStore, Store } from './store.ts'
+import type { EmbeddedStore, OwnerSession, OwnPool, PostgresStore, Store } from './store.ts'
 import { asStoreAway } from './store-away.ts'
 import { SYNC_WITH, SyncedFolder } from './synced-folder.ts'
 import { withPlainTlsMode } from './tls-mode.ts'
@@ -28,7 +29,7 @@ const FREE_WITHIN_MS = 10_000
 const KEEP_ALIVE_MS = 5_000
 const CLOSES_WITHIN_MS = 3_000
 
-const WORK_AS_APPLICATION = 'set role selfsame_app'
+const WORK_AS_APPLICATION = workAs('selfsame_app')
 // If the network is cut, the database keeps the transaction of a connection that is no longer used, and its locks, for
 // hours without these.
 const END_WHEN_LEFT = `set tcp_keepalives_idle = 2; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3;
@@ -65,19 +66,20 @@ export function openPostgresStore(
   }
   const watch = watchDatabase(connection, onLost)
   const pools: Pool[] = []
-  const openMore = (options: PoolConfig) => {
-    const pool = openPool({ ...connection, ...options }, watch, onLost)
+  const openMore = ({ role, ...options }: OwnPool) => {
+    const onConnect = async (client: ClientBase) => {
+      await client.query(`${SESSION_SETTINGS}; ${END_WHEN_LEFT}; ${workAs(role)}`)
+    }
+    const pool = openPool({ ...connection, ...options, onConnect }, watch, onLost)
     pools.push(pool)
     return pool
   }
   // With this as the session's role, a statement that runs outside withAccount meets row-level security too.
   const pool = openMore({
+    role: 'selfsame_app',
     max: pool_size,
     // So that settings need no round trip of their own: see prepareStatements.
     pipeline: true,
-    onConnect: async (client) => {
-      await client.query(`${WORK_AS_APPLICATION}; ${END_WHEN_LEFT}`)
-    },
   })
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: prepareStatements(pool) }) })
   shareConnections(db, pool_size)
@@ -214,6 +216,10 @@ function prepared(
   }
 }
 
+function workAs(role: OwnPool['role']): string {
+  return `set role ${role}`
+}
+
 async function workAsApplication(connection: DatabaseConnection): Promise<void> {
   await connection.executeQuery(CompiledQuery.raw(WORK_AS_APPLICATION))
 }
@@ -227,6 +233,7 @@ async function asPostgresOwner<T>(
   client.on('error', () => undefined)
   try {
     await client.connect()
+    await client.query(`${SESSION_SETTINGS}; ${WITHOUT_TIMEOUTS}`)
     await client.query('begin')
     const result = await fn({
       exec: async (text) => {

@@ -6,6 +6,9 @@ export class StoreAway extends Error {
   }
 }
 
+/** Of a database that only reads, such as a standby. */
+export const ONLY_READS = 'The database does not accept writes.'
+
 /** A transaction waited too long: for a connection, for a lock or for a statement. The caller may repeat it later. */
 export class AccountBusy extends StoreAway {
   constructor(options?: ErrorOptions) {

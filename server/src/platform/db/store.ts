@@ -17,11 +17,14 @@ type OpenStore = {
   close(): Promise<void>
 }
 
+/** `role`: as which every connection of the pool works, whatever the options of DATABASE_URL are. */
+export type OwnPool = Omit<PoolConfig, 'options' | 'onConnect'> & { role: 'selfsame_app' | 'selfsame_ingest' }
+
 export type PostgresStore = OpenStore & {
   kind: 'postgres'
   pool: Pool
   /** Further connections to the same database, which end with the store. They survive an outage as its own do. */
-  openPool(options: PoolConfig): Pool
+  openPool(options: OwnPool): Pool
 }
 export type EmbeddedStore = OpenStore & { kind: 'embedded'; pglite: PGlite }
 export type Store = PostgresStore | EmbeddedStore

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net'
 import { Client, type ClientConfig, DatabaseError } from 'pg'
-import { StoreAway } from './store-away.ts'
+import { SESSION_SETTINGS } from './session-settings.ts'
+import { ONLY_READS, StoreAway } from './store-away.ts'
 
 /** Knows whether the database is there, on behalf of every connection of this process. */
 export type DatabaseWatch = {
@@ -134,17 +135,23 @@ async function connect(connection: ClientConfig): Promise<Client> {
   // A statement on the broken connection gets the error too.
   client.on('error', () => undefined)
   await client.connect()
+  await within(client, () => client.query(SESSION_SETTINGS))
   return client
 }
 
 async function askFor(client: Client): Promise<void> {
+  const { rows } = await within(client, () => client.query<{ read_only: boolean }>(BEAT))
+  if (rows[0]?.read_only !== false) throw new StoreAway(ONLY_READS)
+}
+
+/** Ends a connection that does not respond in time, so that `ask` rejects. */
+async function within<T>(client: Client, ask: () => Promise<T>): Promise<T> {
   const late = setTimeout(() => {
     // What arrived while this process was busy is read before the database is judged.
     setImmediate(() => client.end())
   }, BEAT_WITHIN_MS)
   try {
-    const { rows } = await client.query<{ read_only: boolean }>(BEAT)
-    if (rows[0]?.read_only !== false) throw new StoreAway('The database does not accept writes.')
+    return await ask()
   } finally {
     clearTimeout(late)
   }

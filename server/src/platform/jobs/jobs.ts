@@ -81,7 +81,7 @@ function openQueue(store: Store) {
   }
   // Its own connections would hang for minutes after a cut of the network.
   const pool = store.openPool({
-    options: '-c role=selfsame_app',
+    role: 'selfsame_app',
     application_name: 'selfsame jobs',
     max: POOL_SIZE,
   })
