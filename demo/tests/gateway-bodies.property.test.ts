@@ -37,6 +37,16 @@ test('a body that is broken in one place is refused with the same status and cod
   expect([...codes.keys()]).toEqual(expect.arrayContaining(SEEN))
 })
 
+test('a list of users to block is read, or refused, by WhatsApp and the gateway alike', () => {
+  const { directly, through } = judges.readsBlockList
+  const users = [{ user: '+15550104477' }, { user_id: 'US.1' }, { user: TO, user_id: 'US.1' }]
+  const whole = { messaging_product: 'whatsapp', block_users: users }
+  expect([directly(whole), through(whole)]).toEqual([true, true])
+  const bodies = [...brokenOnce(whole)] as (typeof whole)[]
+  expect(bodies.filter((body) => directly(body) !== through(body))).toEqual([])
+  expect(bodies.filter(directly).length).toBeGreaterThan(100)
+})
+
 test.each([
   ['content', anyContent],
   ['envelopes', anyEnvelope],

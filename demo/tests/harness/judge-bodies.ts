@@ -2,12 +2,14 @@ import { personWrites } from '@selfsame/sandbox/internals/people/write.ts'
 import { acceptSend } from '@selfsame/sandbox/internals/sending/accept.ts'
 import { isReceipt, markRead } from '@selfsame/sandbox/internals/sending/receipts.ts'
 import { buildWorld, codeOf } from '@selfsame/sandbox/internals/test-world.ts'
+import { blockUsers } from '@selfsame/sandbox/internals/world/block-list.ts'
 import { uploadMedia } from '@selfsame/sandbox/internals/world/media.ts'
 import { addTemplate } from '@selfsame/sandbox/internals/world/templates.ts'
 import type { JsonObject } from '@selfsame/sandbox/internals/world/wire.ts'
 import { newId } from '@selfsame/server'
 import { checkTemplateSend } from '@selfsame/server/internals/channels/templates/check-template-send.ts'
 import { isUserId } from '@selfsame/server/internals/integrations/gateway/graph/read-address.ts'
+import { readBlockList } from '@selfsame/server/internals/integrations/gateway/graph/read-block-list.ts'
 import {
   type GivenMessage,
   readMessage,
@@ -34,6 +36,8 @@ export type BodyJudges = {
   directly(body: JsonObject): Verdict
   /** The same for a body that is sent to the gateway, which passes on what it does not refuse itself. */
   through(body: JsonObject): Verdict
+  /** Whether WhatsApp, and the gateway, read a body as a list of users to block. */
+  readsBlockList: { directly(body: JsonObject): boolean; through(body: JsonObject): boolean }
 }
 
 /** What decides about a body on either side, without a server or a database between, so that thousands can be judged. */
@@ -56,6 +60,10 @@ export function bodyJudges(): BodyJudges {
   return {
     named: { wamid, media_id: String(Reflect.get(uploaded.body, 'id')) },
     directly,
+    readsBlockList: {
+      directly: (body) => codeOf(blockUsers(world, number.id, body)) !== 100,
+      through: isBlockList,
+    },
     through: (body) => {
       try {
         const read = storableObject(body)
@@ -84,6 +92,15 @@ function requireSendableTemplate({ content }: GivenMessage): void {
   if (checked.ok) return
   const meta_code = checked.errors[0]?.meta_code ?? 132012
   throw problem('template_parameters', undefined, { meta_code })
+}
+
+function isBlockList(body: JsonObject): boolean {
+  try {
+    return readBlockList(storableObject(body)).length > 0
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return false
+  }
 }
 
 function forwardedReceipt({ wamid: named, typing }: GivenReceipt, wamid: string): JsonObject {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isWindowOpen } from '../sending/accept.ts'
 import { graphError, wireError } from '../sending/errors.ts'
+import { readSend } from '../sending/read-send.ts'
 import { dialledDigits } from '../sending/recipient.ts'
 import { bsuidOf, relationOf } from '../visibility.ts'
 import { participantOf, showPerson } from '../webhooks/identity.ts'
@@ -12,22 +13,24 @@ import { getNumber } from './world.ts'
 const MAX_BLOCKED = 64_000
 const PAGE = 100
 
+const MOST_USERS = 1_000
+
+const user = z.union([z.string().min(1), z.number().refine(Number.isSafeInteger)]).transform(String)
 const request = z.looseObject({
   messaging_product: z.literal('whatsapp'),
   block_users: z
     .array(
       z
-        .looseObject({ user: z.coerce.string().optional(), user_id: z.string().optional() })
+        .looseObject({ user: user.optional(), user_id: z.string().optional() })
         .refine(({ user, user_id }) => user !== undefined || user_id !== undefined),
     )
-    .min(1)
-    .max(1_000),
+    .min(1),
 })
 
 type Entry = { input: string; by_phone: boolean; person_id?: string; is_self?: boolean }
 
 /** `POST /<number>/block_users`: only people who wrote in the last 24 hours; partly failed is 400 with both lists. */
-export function blockUsers(world: World, number_id: string, body: unknown): GraphResult {
+export function blockUsers(world: World, number_id: string, body: JsonObject): GraphResult {
   return change(world, number_id, body, 'added_users', (person_id) => {
     const number = getNumber(world, number_id)
     if (number.blocked.size >= MAX_BLOCKED) return 139101
@@ -38,7 +41,7 @@ export function blockUsers(world: World, number_id: string, body: unknown): Grap
 }
 
 /** `DELETE /<number>/block_users` with the same body. */
-export function unblockUsers(world: World, number_id: string, body: unknown): GraphResult {
+export function unblockUsers(world: World, number_id: string, body: JsonObject): GraphResult {
   return change(world, number_id, body, 'removed_users', (person_id) => {
     getNumber(world, number_id).blocked.delete(person_id)
     return undefined
@@ -48,11 +51,11 @@ export function unblockUsers(world: World, number_id: string, body: unknown): Gr
 function change(
   world: World,
   number_id: string,
-  body: unknown,
+  body: JsonObject,
   done_name: 'added_users' | 'removed_users',
   apply: (person_id: string) => number | undefined,
 ): GraphResult {
-  const parsed = request.safeParse(body)
+  const parsed = request.safeParse(readSend(body))
   if (!parsed.success) {
     const [name] = parsed.error.issues[0]?.path ?? []
     const missing = 'The parameter messaging_product is required.'
@@ -62,6 +65,7 @@ function change(
       name === 'messaging_product' ? missing : 'Param block_users must be a list of users.',
     )
   }
+  if (parsed.data.block_users.length > MOST_USERS) return graphError(world, 130429)
   const done: JsonObject[] = []
   const failed: JsonObject[] = []
   for (const one of parsed.data.block_users) {

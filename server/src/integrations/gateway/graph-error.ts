@@ -65,6 +65,7 @@ const MALFORMED: Meaning = { code: 100, http_status: 400, message: 'Invalid para
 
 /** By Meta's code, where an error of ours says with which Meta would refuse the same. */
 const REFUSALS: Record<number, string> = {
+  130429: 'Rate limit hit',
   131008: 'Required parameter is missing',
   131009: 'Parameter value is not valid',
   131041: 'Group not found',

@@ -8,20 +8,20 @@ import { withWhole } from '../../../platform/http/with-caller.ts'
 import { blockContact, unblockContact } from '../../../sending/blocks/block-contact.ts'
 import { listedPerson } from '../../../whatsapp/person-slots.ts'
 import { readPhone } from '../../../whatsapp/values/identifiers.ts'
-import { isObject, type JsonObject, readId, readList, readObjects } from '../../../whatsapp/values/readers.ts'
+import { type JsonObject, readObjects } from '../../../whatsapp/values/readers.ts'
 import type { Consumer } from '../consumers.ts'
 import { fillSlots } from '../fill-slots.ts'
-import { presentGraphError, refusal } from '../graph-error.ts'
+import { presentGraphError } from '../graph-error.ts'
 import { requireLineOf } from '../lines.ts'
 import { findMeant } from '../numbers.ts'
 import { findKnown } from '../view.ts'
 import { consumerOf } from './caller.ts'
 import { forwardAbout } from './forward.ts'
 import { graphParams } from './params.ts'
+import { readBlockList } from './read-block-list.ts'
 import { readBody } from './read-body.ts'
 
 const schema = { hide: true, params: graphParams }
-const MOST_USERS = 100
 const SOME_FAILED = 139100
 
 // What programs do stands in the feed; the audit log is of people.
@@ -111,15 +111,6 @@ async function attempt(
   }
 }
 
-/** Meta refuses a list that is empty or has an entry without a user. */
-function requireUsers(body: JsonObject): JsonObject[] {
-  const users = readList(body, 'block_users')
-  const named = users.filter((it) => isObject(it) && (readId(it, 'user') ?? readId(it, 'user_id')) !== null)
-  if (users.length === 0 || named.length < users.length)
-    throw refusal(100, 'Param block_users must be a list of users.')
-  return readObjects(body, 'block_users').slice(0, MOST_USERS)
-}
-
 async function readEntries(deps: Deps, request: FastifyRequest, phone_number_id: string, body: JsonObject) {
   const consumer = consumerOf(request)
   const { account_id } = consumer
@@ -127,22 +118,21 @@ async function readEntries(deps: Deps, request: FastifyRequest, phone_number_id:
     const line = await requireLineOf(trx, consumer, phone_number_id)
     const scope = await readIdentityScope({ trx, account_id, now: new Date(deps.clock.now()) })
     const entries: Entry[] = []
-    for (const given of requireUsers(body)) {
-      const user = readId(given, 'user')
-      const user_id = readId(given, 'user_id')
+    for (const given of readBlockList(body)) {
+      const { user } = given
       const digits = user === null ? null : readPhone(user.replace(/[\s().-]/g, ''))
       const known = digits === null ? null : await findMeant(trx, consumer, digits)
       const { identifiers } = readIdentifiers(
         {
           phone: digits === null ? undefined : `+${digits}`,
-          bsuid: user === null ? (user_id ?? undefined) : undefined,
+          bsuid: given.user === null ? given.user_id : undefined,
           portfolio_id: line.portfolio_id,
         },
         { default_country: null, portfolios: [line.portfolio_id] },
       )
       const owners = known === null ? [...(await findOwners(scope, identifiers)).values()] : []
       const [found] = owners.flatMap((ids) => [...ids])
-      entries.push({ input: user ?? user_id ?? '', contact_id: known ?? found ?? null })
+      entries.push({ input: given.user ?? given.user_id, contact_id: known ?? found ?? null })
     }
     return { inbox_id: line.id, entries }
   })

@@ -157,10 +157,20 @@ test.each([
   ['no list', undefined],
   ['users as text', ['+15550104477']],
   ['a user without a number', [{ user: '+15550104477' }, { user: '', user_id: null }]],
+  ['a user that is an object', [{ user: {} }]],
 ])('a list of users to block that holds %s is refused with code 100', async (_, block_users) => {
   const asked = { messaging_product: 'whatsapp', block_users }
   const { status, body } = await bot.ask(`${shop.line.phone_number_id}/block_users`, asked)
   expect([status, body.error.code]).toEqual([400, 100])
+})
+
+test('a list of more users than are blocked at once is refused with code 130429, and blocks nobody', async () => {
+  await shop.receive(textFrom(shop.line, RAFA, 'wamid.1', 1))
+  const block_users = Array.from({ length: 101 }, () => ({ user: '+15550104477' }))
+  const asked = { messaging_product: 'whatsapp', block_users }
+  const { status, body } = await bot.ask(`${shop.line.phone_number_id}/block_users`, asked)
+  expect([status, body.error.code]).toEqual([400, 130429])
+  expect(await shop.rows('select * from contact_blocks')).toEqual([])
 })
 
 test.each(['15550104477.0', '+15550104477.00', 15550104477.5])(
