@@ -137,7 +137,7 @@ test('a wrong setting and a wrong argument are named in words', async () => {
     expect.stringContaining('SELFSAME_PORT is not a setting'),
   ])
   const id = SET_UP.with(SET_UP.indexOf('4'), '+1 555').filter((argument) => argument !== '--json')
-  expect((await run(id)).stderr).toContain('body.phone_number_id: must be a Meta id: digits only')
+  expect((await run(id)).stderr).toContain('--phone-number-id must be a Meta id: digits only')
   const missing = await run(['setup', '--account', 'x'])
   expect([missing.code, missing.stderr]).toEqual([
     1,

@@ -13,11 +13,14 @@ export type Client = {
   close(): Promise<void>
 }
 
+/** `nameOf` says by what the user of a command knows a field of the API. */
 export class RequestFailed extends Error {
+  readonly status: number
   readonly problem: unknown
-  constructor(status: number, problem: unknown) {
-    super(problemDetail(problem) ?? `The server returned ${status}.`)
+  constructor(status: number, problem: unknown, nameOf = (field: string) => field) {
+    super(problemDetail(problem, nameOf) ?? `The server returned ${status}.`)
     this.name = 'RequestFailed'
+    this.status = status
     this.problem = problem
   }
 }
@@ -37,11 +40,12 @@ export function readAnswer(status: number, text: string): unknown {
 }
 
 // Names every wrong field, because a person typed them.
-function problemDetail(problem: unknown): string | null {
+function problemDetail(problem: unknown, nameOf: (field: string) => string): string | null {
   if (typeof problem !== 'object' || problem === null) return null
   if ('errors' in problem && Array.isArray(problem.errors)) {
     return problem.errors
-      .map((error: { field: string; message: string }) => `${error.field}: ${error.message}`)
+      .map((error: { field: string; message: string }) => [nameOf(error.field), error.message])
+      .map(([name, message]) => (name === '' ? message : `${name} ${message}`))
       .join('\n')
   }
   return 'detail' in problem && typeof problem.detail === 'string' ? problem.detail : null

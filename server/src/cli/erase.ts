@@ -39,8 +39,10 @@ export function addErase(program: Command): void {
         email: options.email,
         external_id: options.external,
       }
-      const answer = await runWithClient((client) =>
-        client.request({ method: 'POST', path: '/v1/erasures', body, account_id: options.account }),
+      const answer = await runWithClient(
+        (client) =>
+          client.request({ method: 'POST', path: '/v1/erasures', body, account_id: options.account }),
+        { contact_id: '--contact', external_id: '--external' },
       )
       const result = RESULT.parse(answer)
       if (options.json) console.log(JSON.stringify(result))

@@ -37,7 +37,9 @@ export function addExplain(program: Command): void {
     .requiredOption('--account <id>', 'the account, acc_…')
     .option('--json', 'print the explanations as JSON, one per line')
     .action(async (who: string, options: { account: string; json?: true }) => {
-      const explanations = await runWithClient((client) => explain(client, options.account, who))
+      const explanations = await runWithClient((client) => explain(client, options.account, who), {
+        query: '<who>',
+      })
       if (explanations.length === 0) throw new Error('No contact matches.')
       for (const explanation of explanations)
         console.log(options.json ? JSON.stringify(explanation) : describe(explanation))

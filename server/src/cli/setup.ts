@@ -32,8 +32,9 @@ export function addSetup(program: Command): void {
     .option('--renew-key', 'revoke the API key of earlier runs and print a new one')
     .option('--json', 'print the result as JSON')
     .action(async (options: SetUpOptions) => {
-      const answer = await runWithClient((client) =>
-        client.request({ method: 'POST', path: '/v1/setup', body: buildBody(options) }),
+      const answer = await runWithClient(
+        (client) => client.request({ method: 'POST', path: '/v1/setup', body: buildBody(options) }),
+        { inbox_name: '--name' },
       )
       const result = RESULT.parse(answer)
       if (options.json) console.log(JSON.stringify(result))

@@ -12,4 +12,6 @@ function isWritable(text: string): boolean {
  * A time in a request or a cursor, ISO 8601 with `Z` or an offset. Before the year 1 and from 10000 on, in UTC, the database
  * and the response write times in other forms, which the other side can't read.
  */
-export const givenTime = z.iso.datetime({ offset: true }).refine(isWritable, 'must be in the years 1 to 9999')
+export const givenTime = z.iso
+  .datetime({ offset: true, abort: true, error: 'must be a time such as 2026-08-11T00:00:00Z' })
+  .refine(isWritable, 'must be in the years 1 to 9999')
