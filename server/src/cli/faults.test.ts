@@ -133,6 +133,12 @@ const FAULTS: [name: string, code: StartUpCode, settings: () => Promise<object> 
     'accepts no connections: run ALTER DATABASE "shop" ALLOW_CONNECTIONS true',
   ],
   [
+    'a database that only reads',
+    'database_refused',
+    async () => at(await refusing('25006')),
+    'The database shop at 127.0.0.1',
+  ],
+  [
     'TLS that the database does not speak',
     'database_refused',
     async () => at(await speaking('N'), 'me:the-password', '?sslmode=verify-full'),

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import type { Config } from '../platform/base/config.ts'
 import { folderInTheWay, StartUpError } from '../platform/base/start-up-error.ts'
-import { isStoreAway, isUnreachable } from '../platform/db/store-away.ts'
+import { isStoreAway, isUnreachable, ONLY_READS } from '../platform/db/store-away.ts'
 
 type Settings = Pick<Config, 'data_dir' | 'database_url' | 'host' | 'port'>
 
@@ -148,6 +148,12 @@ function explainDatabase(error: Error, database_url: string): StartUpError | nul
       'database_refused',
       error,
       `The role ${user} lacks a right in the database ${database} (${error.message}): let it own the database and give it CREATEROLE.`,
+    )
+  if (code === READ_ONLY || error.message === ONLY_READS)
+    return startUpError(
+      'database_refused',
+      error,
+      `The database ${database} at ${place} accepts no writes: name the primary in DATABASE_URL if it is a standby, or turn default_transaction_read_only off for the database or the role ${user}.`,
     )
   if (!isStoreAway(error) && !isUnreachable(error)) return null
   return startUpError(

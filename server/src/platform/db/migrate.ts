@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { StartUpError } from '../base/start-up-error.ts'
 import type { OwnerSession, Store } from './store.ts'
 
+// duplicate_schema, duplicate_table, duplicate_object, duplicate_function
+const ALREADY_THERE = /^(42P06|42P07|42710|42723)$/
+
 export type Migration = { name: string; text: string; checksum: string }
 
 const FOLDER = join(import.meta.dirname, 'migrations')
@@ -23,7 +26,7 @@ export async function migrate(store: Store, folder = FOLDER): Promise<string[]> 
     const done = await readHistory(session)
     const pending = pendingMigrations(migrations, done)
     for (const migration of pending) {
-      await runMigration(session, migration)
+      await runMigration(session, migration, done.size === 0)
     }
     return pending.map((migration) => migration.name)
   })
@@ -130,7 +133,11 @@ function pendingMigrations(migrations: Migration[], done: Map<string, string>): 
   return pending
 }
 
-async function runMigration(session: OwnerSession, migration: Migration): Promise<void> {
+async function runMigration(
+  session: OwnerSession,
+  migration: Migration,
+  is_new_store: boolean,
+): Promise<void> {
   try {
     await session.exec(`create table if not exists selfsame_migrations (
       name text primary key, checksum text not null, ran_at timestamptz not null default now())`)
@@ -140,6 +147,12 @@ async function runMigration(session: OwnerSession, migration: Migration): Promis
       migration.checksum,
     ])
   } catch (error) {
+    if (is_new_store && error instanceof Error && 'code' in error && ALREADY_THERE.test(String(error.code)))
+      throw new StartUpError(
+        'database_refused',
+        `The database holds what another program made there (${error.message}): create an empty database and change DATABASE_URL.`,
+        { cause: error },
+      )
     throw new Error(`Migration ${migration.name} failed: ${describe(error)}`, { cause: error })
   }
 }

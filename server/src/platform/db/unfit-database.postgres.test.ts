@@ -20,7 +20,7 @@ async function migrateNew(options: string, change?: (name: string) => string): P
   await asAdmin(`create database ${name} template template0 ${options}`)
   try {
     const database_url = Object.assign(new URL(url), { pathname: name }).href
-    if (change) await asAdmin(change(name), change === WITHOUT_SCHEMA ? database_url : url.href)
+    if (change) await asAdmin(change(name), 'inside' in change ? database_url : url.href)
     const store = openPostgresStore(database_url, 2, () => undefined)
     return await migrate(store)
       .finally(() => store.close())
@@ -33,7 +33,8 @@ async function migrateNew(options: string, change?: (name: string) => string): P
 }
 
 const UTF8 = `encoding 'UTF8' locale 'C.UTF-8'`
-const WITHOUT_SCHEMA = () => 'drop schema public'
+/** Run in the new database itself. */
+const WITHOUT_SCHEMA = Object.assign(() => 'drop schema public', { inside: true })
 const ROLE = url.username
 
 test.each<[string, (name: string) => string, string]>([
@@ -52,6 +53,24 @@ test.each<[string, (name: string) => string, string]>([
     (name) => `alter database ${name} set search_path to shop`,
     `is shop in the database`,
   ],
+  [
+    'that only reads',
+    (name) => `alter database ${name} set default_transaction_read_only to on`,
+    'accepts no writes: name the primary in DATABASE_URL if it is a standby',
+  ],
+  [
+    'in which the role only reads',
+    (name) => `alter role ${ROLE} in database ${name} set default_transaction_read_only to on`,
+    `turn default_transaction_read_only off for the database or the role ${ROLE}`,
+  ],
+  ...[
+    'create table accounts (id int)',
+    'create function selfsame_fold(text) returns text language sql as $$ select $1 $$',
+  ].map((made): [string, (name: string) => string, string] => [
+    `in which another program ran ${made}`,
+    Object.assign(() => made, { inside: true }),
+    '): create an empty database and change DATABASE_URL.',
+  ]),
   ['without the schema public', WITHOUT_SCHEMA, 'has no schema public: run CREATE SCHEMA public there.'],
   [
     'that accepts no connections',
