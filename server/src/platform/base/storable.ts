@@ -39,12 +39,18 @@ export function whyUnstorableNumber(value: number): string | null {
   return value !== 0 && Math.abs(value) < SMALLEST_NUMBER ? 'is too small a number' : null
 }
 
+/** Parsing has rounded an integer this large, such as an id of another system, and what it was is lost. */
+function whyRounded(value: number): string | null {
+  const is_exact = !Number.isInteger(value) || Number.isSafeInteger(value)
+  return is_exact ? null : 'is an integer with more digits than JSON numbers keep: send it as text'
+}
+
 /** What of a value cannot be stored as it is: the steps that lead there, and why. */
 export type Unstorable = { path: string[]; message: string }
 
 /**
  * What in parsed JSON could only be stored changed, for routes that rather refuse it: NUL, half of a character, a number that
- * is too large or too small, a key that would be lost on the way through an object of ours, or more levels than are stored. Null: nothing.
+ * is too large, too small or rounded, a key that would be lost on the way through an object of ours, or more levels than are stored. Null: nothing.
  */
 export function findUnstorable(value: unknown, path: string[] = []): Unstorable | null {
   if (typeof value === 'string') {
@@ -52,7 +58,7 @@ export function findUnstorable(value: unknown, path: string[] = []): Unstorable 
     return message === null ? null : { path, message }
   }
   if (typeof value === 'number') {
-    const message = whyUnstorableNumber(value)
+    const message = whyUnstorableNumber(value) ?? whyRounded(value)
     return message === null ? null : { path, message }
   }
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return null
