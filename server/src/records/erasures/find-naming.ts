@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { areMany, barePartsOf, LEFT_OUT_OF_JSON, LEFT_OUT_OF_TEXT } from './find-bare.ts'
 import { hidingInJson, hidingInText } from './hiding.ts'
 import { plainOf } from './plain-reading.ts'
 import { type Traces, tailsOf } from './traces.ts'
@@ -28,6 +29,7 @@ const JSON_BYTES: Medium = {
 const STAND_INS = new Map(
   Object.entries({ a: 'ª', o: 'º', i: 'ıİ', s: 'ßẞ', '.': '…', 1: '¹', 2: '²', 3: '³' }),
 )
+const ALL_STAND_INS = `${[...STAND_INS.values()].join('')}™`
 // Letters and digits one by one, and runs that fewer characters may stand for.
 const PIECES = /\s+|[@%+_/-]|s{2,}|\.+|tm|[0-9a-z]|[^\s0-9a-z@%+_/.-]+/gu
 
@@ -36,15 +38,32 @@ const PIECES = /\s+|[@%+_/-]|s{2,}|\.+|tm|[0-9a-z]|[^\s0-9a-z@%+_/.-]+/gu
  * in lower case. One regular expression, because the text is then read once for all of it.
  */
 export function mayName(text: RawBuilder<string>, traces: Traces): RawBuilder<boolean> {
-  return matchesAny(text, [...patternsOf(traces, TEXT), hidingInText()])
+  if (!areMany(traces)) return matchesAny(text, [...patternsOf(traces, TEXT), hidingInText()])
+  return mayNameOneOfMany(text, traces, TEXT, [hidingInText(), `[${ALL_STAND_INS}]`], LEFT_OUT_OF_TEXT)
 }
 
 /** The same for bytes, which may be in any encoding and hold JSON with escapes. */
 export function bytesMayName(bytes: RawBuilder<Buffer>, traces: Traces): RawBuilder<boolean> {
-  return matchesAny(sql`lower(encode(${bytes}, 'escape'))`, [
-    ...patternsOf(traces, JSON_BYTES),
-    hidingInJson(),
-  ])
+  const text = sql<string>`lower(encode(${bytes}, 'escape'))`
+  if (!areMany(traces)) return matchesAny(text, [...patternsOf(traces, JSON_BYTES), hidingInJson()])
+  const hiding = [hidingInJson(), ...[...ALL_STAND_INS].map(JSON_BYTES.write)]
+  return mayNameOneOfMany(text, traces, JSON_BYTES, hiding, LEFT_OUT_OF_JSON)
+}
+
+/** Each text is freed of what may stand between letters and digits, and searched for parts of the names as they are. */
+function mayNameOneOfMany(
+  text: RawBuilder<string>,
+  traces: Traces,
+  medium: Medium,
+  hiding: string[],
+  left_out: string,
+): RawBuilder<boolean> {
+  const { patterns, beyond } = barePartsOf(traces)
+  const hides = matchesAny(text, beyond ? [...hiding, medium.beyond] : hiding)
+  const bare = sql<string>`regexp_replace(${text}, ${left_out}, '', 'g')`
+  const found = patterns.map((pattern) => sql`b.bare ~ ${pattern}`)
+  if (found.length === 0) return hides
+  return sql<boolean>`(${hides} or (select ${sql.join(found, sql` or `)} from (select ${bare} as bare) as b))`
 }
 
 function patternsOf(traces: Traces, medium: Medium): string[] {
