@@ -59,6 +59,14 @@ function causesOf(error: unknown): Error[] {
   return causes
 }
 
+// https://www.postgresql.org/docs/current/errcodes-appendix.html: serialization_failure, deadlock_detected.
+const ROLLED_BACK = /^(40001|40P01)$/
+
+/** Whether the database undid a transaction because of another one: what it did may be repeated. */
+export function isRolledBack(error: unknown): boolean {
+  return causesOf(error).some((cause) => ROLLED_BACK.test(codeOf(cause)))
+}
+
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html: lock_not_available. */
 export function isLockTimeout(error: unknown): boolean {
   return error instanceof Error && codeOf(error) === '55P03'

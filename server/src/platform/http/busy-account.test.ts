@@ -170,3 +170,24 @@ test('a request of another account is served in turn with the many of one accoun
   expect(answered.indexOf('quiet 200')).toBeGreaterThan(-1)
   expect(answered.indexOf('quiet 200')).toBeLessThan(CROWD / 2)
 })
+
+test.each(['40P01', '40001'])(
+  'a change that the database undid because of another (%s) gets 503 and can be repeated',
+  async (code) => {
+    const asOwner = (text: string) => app.database.store.asOwner(({ exec }) => exec(text))
+    await asOwner(`create function undo_it() returns trigger language plpgsql as $$
+    begin raise exception 'undone' using errcode = '${code}'; end $$;
+    create trigger undo_it before insert on contacts for each row execute function undo_it()`)
+    const make = () =>
+      app.http.inject({
+        method: 'POST',
+        url: '/v1/contacts',
+        headers: crowd.account.headers,
+        payload: { external_id: '1' },
+      })
+    const busy = await make().finally(() => asOwner('drop function undo_it cascade'))
+    expect([busy.statusCode, busy.json().code]).toEqual([503, 'account_busy'])
+    expect(busy.headers['retry-after']).toBe(String(STORE_RETRY_AFTER_S))
+    expect((await make()).statusCode).toBe(201)
+  },
+)
