@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { Combobox, useCombobox } from '@mantine/core'
+import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useState } from 'react'
 import common from './common.module.css'
 import styles from './use-offers.module.css'
 
@@ -15,63 +16,71 @@ type Options = {
   pick: (id: string) => void
 }
 
+const optionId = (id: string) => `offer-${id}`
+
 /** A list over a text that stays in focus: arrows choose, Enter or Tab picks, Escape closes until the text changes. */
 export function useOffers({ name, text, offers, nothing, pick }: Options) {
-  const list_id = useId()
   const [closed_for, close] = useState<string | null>(null)
-  const [chosen, choose] = useState(0)
-  const shown = offers !== null && closed_for !== text ? offers : null
-  const rows = shown ?? []
-  const at = Math.min(chosen, rows.length - 1)
-  const active = rows[at]
-  const optionId = (id: string) => `${list_id}-${id}`
-  const take = (id: string) => {
-    choose(0)
-    pick(id)
-  }
+  const [active, choose] = useState<string | null>(null)
+  const rows = offers ?? []
+  const opened = offers !== null && closed_for !== text && (rows.length > 0 || nothing !== undefined)
+  const store = useCombobox({ opened, onDropdownClose: () => close(text) })
+  const { listId, selectFirstOption } = store
+  const ids = rows.map(({ id }) => id).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other suggestions start at the first one.
+  useEffect(() => choose(opened ? selectFirstOption() : null), [opened, ids, selectFirstOption])
   /** Whether the key was meant for the list. */
   const takeKey = (event: KeyboardEvent): boolean => {
-    if (shown === null || (active === undefined && (event.key !== 'Escape' || nothing === undefined)))
-      return false
-    if (event.key === 'ArrowDown') choose((at + 1) % rows.length)
-    else if (event.key === 'ArrowUp') choose((at + rows.length - 1) % rows.length)
-    else if ((event.key === 'Enter' || event.key === 'Tab') && active) take(active.id)
-    else if (event.key === 'Escape') close(text)
+    if (!opened || (rows.length === 0 && event.key !== 'Escape')) return false
+    if (event.key === 'ArrowDown') choose(store.selectNextOption())
+    else if (event.key === 'ArrowUp') choose(store.selectPreviousOption())
+    else if (event.key === 'Enter' || event.key === 'Tab') store.clickSelectedOption()
+    else if (event.key === 'Escape') store.closeDropdown()
     else return false
     event.preventDefault()
     return true
   }
-  const input = active && {
+  const input = active !== null && {
     'aria-autocomplete': 'list' as const,
-    'aria-controls': list_id,
-    'aria-activedescendant': optionId(active.id),
+    'aria-controls': listId ?? undefined,
+    'aria-activedescendant': active,
   }
-  const list = shown !== null && (rows.length > 0 || nothing !== undefined) && (
-    <div className={styles.offers}>
-      {rows.length === 0 && (
-        <p className={common.quiet} role="status">
-          {nothing}
-        </p>
-      )}
-      <div role="listbox" id={list_id} aria-label={name}>
-        {rows.map((offer, index) => (
-          <div
-            key={offer.id}
-            id={optionId(offer.id)}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            // The text keeps the focus.
-            onMouseDown={(event) => {
-              event.preventDefault()
-              take(offer.id)
-            }}
-          >
-            {offer.shown}
-          </div>
-        ))}
-      </div>
-    </div>
+  /** Puts the list above the field. */
+  const under = (field: ReactElement) => (
+    <Combobox
+      store={store}
+      onOptionSubmit={pick}
+      position="top-start"
+      withinPortal={false}
+      transitionProps={{ duration: 0 }}
+    >
+      {/* Mantine's own attributes name no option before the first arrow key, and after typing one that is gone. */}
+      <Combobox.Target withKeyboardNavigation={false} withAriaAttributes={false}>
+        {field}
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options aria-label={name} className={styles.offers}>
+          {rows.map(({ id, shown }) => (
+            <Combobox.Option
+              key={id}
+              id={optionId(id)}
+              className={styles.offer}
+              value={id}
+              // A list that scrolls has something to focus.
+              tabIndex={-1}
+              aria-selected={active === optionId(id)}
+            >
+              {shown}
+            </Combobox.Option>
+          ))}
+        </Combobox.Options>
+        {rows.length === 0 && (
+          <p className={common.quiet} role="status">
+            {nothing}
+          </p>
+        )}
+      </Combobox.Dropdown>
+    </Combobox>
   )
-  return { list, input, takeKey }
+  return { under, input, takeKey }
 }

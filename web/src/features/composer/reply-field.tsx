@@ -33,29 +33,26 @@ export function ReplyField({ field, text, edit, retype, take, send, sending }: P
     }
     sendOnEnter(event, send)
   }
-  return (
-    <>
-      {canned.list}
-      <Textarea
-        ref={field}
-        data-key="r"
-        aria-label={t('composer.message')}
-        {...canned.input}
-        placeholder={t('composer.placeholder')}
-        autosize
-        minRows={2}
-        maxRows={10}
-        dir="auto"
-        value={text}
-        maxLength={LONGEST}
-        // What is on its way is not changed under way.
-        readOnly={sending}
-        onChange={(event) => edit(event.currentTarget.value)}
-        onPaste={(event) => {
-          if (take(event.clipboardData.files)) event.preventDefault()
-        }}
-        onKeyDown={takeKey}
-      />
-    </>
+  return canned.under(
+    <Textarea
+      ref={field}
+      data-key="r"
+      aria-label={t('composer.message')}
+      {...canned.input}
+      placeholder={t('composer.placeholder')}
+      autosize
+      minRows={2}
+      maxRows={10}
+      dir="auto"
+      value={text}
+      maxLength={LONGEST}
+      // What is on its way is not changed under way.
+      readOnly={sending}
+      onChange={(event) => edit(event.currentTarget.value)}
+      onPaste={(event) => {
+        if (take(event.clipboardData.files)) event.preventDefault()
+      }}
+      onKeyDown={takeKey}
+    />,
   )
 }

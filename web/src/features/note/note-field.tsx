@@ -34,28 +34,25 @@ export function NoteField({ text, edit, members, add }: Props) {
       field.current?.setSelectionRange(end, end)
     },
   })
-  return (
-    <>
-      {offered.list}
-      <Textarea
-        ref={field}
-        autoFocus
-        aria-label={t('note.label')}
-        {...offered.input}
-        placeholder={t('note.placeholder')}
-        autosize
-        minRows={2}
-        maxRows={10}
-        dir="auto"
-        value={text}
-        maxLength={LONGEST}
-        onChange={(event) => change(event.currentTarget.value, event.currentTarget.selectionStart)}
-        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
-        onKeyDown={(event) => {
-          if (offered.takeKey(event)) return
-          sendOnEnter(event, add)
-        }}
-      />
-    </>
+  return offered.under(
+    <Textarea
+      ref={field}
+      autoFocus
+      aria-label={t('note.label')}
+      {...offered.input}
+      placeholder={t('note.placeholder')}
+      autosize
+      minRows={2}
+      maxRows={10}
+      dir="auto"
+      value={text}
+      maxLength={LONGEST}
+      onChange={(event) => change(event.currentTarget.value, event.currentTarget.selectionStart)}
+      onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+      onKeyDown={(event) => {
+        if (offered.takeKey(event)) return
+        sendOnEnter(event, add)
+      }}
+    />,
   )
 }
