@@ -111,6 +111,13 @@ const FAULTS: [name: string, code: StartUpCode, settings: () => Promise<object> 
     async () => at(await speaking('HTTP/1.1 400 Bad Request\r\n\r\n')),
     'is unavailable (',
   ],
+  [
+    'bytes that a broken proxy changed',
+    'database_unreachable',
+    async () =>
+      at(await speaking(Buffer.concat([message('R', '\0\0\0\0'), message('D', '\0\x05\0\0\0\x01')]))),
+    'sent bytes that cannot be read',
+  ],
   ['one that starts up', 'database_unreachable', async () => at(await refusing('57P03')), '(57P03)'],
   ['a wrong password', 'database_refused', async () => at(await refusing('28P01')), 'rejects me'],
   ['a role that there is not', 'database_refused', async () => at(await refusing('28000')), 'rejects me'],

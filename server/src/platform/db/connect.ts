@@ -16,7 +16,7 @@ import { asStoreAway } from './store-away.ts'
 import { SYNC_WITH, SyncedFolder } from './synced-folder.ts'
 import { withPlainTlsMode } from './tls-mode.ts'
 import type { Database } from './types.ts'
-import { type DatabaseWatch, watchDatabase } from './watch-database.ts'
+import { type DatabaseWatch, readableSocket, watchDatabase } from './watch-database.ts'
 import { DISK_RESERVE, type Reserve, requireDisk, watchDisk } from './watch-disk.ts'
 
 const INT8 = 20
@@ -63,6 +63,7 @@ export function openPostgresStore(
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     types: { getTypeParser },
+    stream: readableSocket,
   }
   const watch = watchDatabase(connection, onLost)
   const pools: Pool[] = []

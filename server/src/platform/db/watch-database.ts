@@ -157,9 +157,29 @@ async function within<T>(client: Client, ask: () => Promise<T>): Promise<T> {
   }
 }
 
+/**
+ * A socket whose connection is lost where the driver cannot read what arrives, such as bytes that a broken proxy changed:
+ * thrown out of an event, its error would end the process.
+ */
+export function readableSocket(): Socket {
+  const socket = new Socket()
+  const emit = socket.emit.bind(socket)
+  return Object.assign(socket, {
+    emit: (event: string | symbol, ...rest: unknown[]) => {
+      if (event !== 'data') return emit(event, ...rest)
+      try {
+        return emit(event, ...rest)
+      } catch (error) {
+        socket.destroy(new StoreAway('The database sent bytes that cannot be read.', { cause: error }))
+        return true
+      }
+    },
+  })
+}
+
 /** A socket that gives up where nothing answers. */
 function limitedSocket(): Socket {
-  const socket = new Socket()
+  const socket = readableSocket()
   const late = setTimeout(() => {
     if (socket.bytesRead === 0) socket.destroy(new StoreAway('The database does not respond.'))
   }, CONNECT_WITHIN_MS)
