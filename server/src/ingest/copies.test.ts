@@ -31,6 +31,7 @@ const content: Record<string, CopyContent> = {
   unnamed_image: { type: 'image', body: { id: '99003' } },
   document: { type: 'document', body: { id: '99004', filename: 'list.pdf' } },
   other_document: { type: 'document', body: { id: '99005', mime_type: 'application/pdf' } },
+  same_document: { type: 'document', body: { id: '99004', mime_type: 'text/plain', filename: 'a.txt' } },
   both: { type: 'image', body: { id: '99002', sha256: 'aGk=', caption: 'shelf' } },
   placeholder: { type: 'media_placeholder' },
   unsupported: { type: 'unsupported', rest: { errors: [{ code: 131051, title: 'Unsupported' }] } },

@@ -1,4 +1,4 @@
-import { type QueuedFile, queueFiles } from '../conversations/media/queue-files.ts'
+import { firstInOrder, type QueuedFile, queueFiles } from '../conversations/media/queue-files.ts'
 import { newId } from '../platform/base/ids.ts'
 import type { CallUpdate, MediaReference } from '../whatsapp/values/types.ts'
 import type { Inbox, IngestScope } from './ingest-scope.ts'
@@ -27,9 +27,9 @@ export async function queueMedia(
         inbox_id: item.inbox.id,
         message_id,
         meta_media_id: media_id,
-        announced_sha256: known?.announced_sha256 ?? sha256,
-        mime_type: known?.mime_type ?? mime_type,
-        file_name: known?.file_name ?? filename,
+        announced_sha256: firstInOrder(known?.announced_sha256 ?? null, sha256),
+        mime_type: firstInOrder(known?.mime_type ?? null, mime_type),
+        file_name: firstInOrder(known?.file_name ?? null, filename),
       })
     }
   }

@@ -14,7 +14,18 @@ export type QueuedFile = {
   file_name: MediaReference['filename']
 }
 
-/** Queues files to be fetched, each once; one that is queued already keeps what it is known by. */
+/** Of what two copies of a message call a file, the same in whatever order they come. */
+export function firstInOrder(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other
+  return one < other ? one : other
+}
+
+const firstOf = (column: string) =>
+  sql`least(${sql.ref(`media.${column}`)} collate "C", ${sql.ref(`excluded.${column}`)} collate "C")`
+/** The type of a file that was fetched is known. */
+const shownType = sql`case when media.state = 'stored' then media.mime_type else ${firstOf('mime_type')} end`
+
+/** Queues files to be fetched, each once; what another copy calls one that is queued is joined by `firstInOrder`. */
 export async function queueFiles(locked: Locked, files: QueuedFile[]): Promise<void> {
   if (files.length === 0) return
   await sql`
@@ -32,9 +43,9 @@ export async function queueFiles(locked: Locked, files: QueuedFile[]): Promise<v
         file_name: 'text',
       })}
     on conflict (account_id, message_id, meta_media_id) where message_id is not null do update set
-      announced_sha256 = coalesce(media.announced_sha256, excluded.announced_sha256),
-      mime_type = coalesce(media.mime_type, excluded.mime_type), file_name = coalesce(media.file_name, excluded.file_name)
-     where (media.announced_sha256 is null and excluded.announced_sha256 is not null)
-        or (media.mime_type is null and excluded.mime_type is not null)
-        or (media.file_name is null and excluded.file_name is not null)`.execute(locked.trx)
+      announced_sha256 = ${firstOf('announced_sha256')}, mime_type = ${shownType}, file_name = ${firstOf('file_name')}
+     where (media.announced_sha256, media.mime_type, media.file_name)
+        is distinct from (${firstOf('announced_sha256')}, ${shownType}, ${firstOf('file_name')})`.execute(
+    locked.trx,
+  )
 }
