@@ -278,6 +278,22 @@ describe('pages', () => {
     expect(times.length).toBe(seconds.length)
   })
 
+  test('of a contact’s timeline hold at most 2 MiB, and leave no message out', async () => {
+    const long = 'x'.repeat(150_000)
+    const seconds = [...Array(30).keys()]
+    await send(...seconds.map((at_s) => textFrom(line, ANA, `m${at_s}`, at_s, long)))
+    const { contact } = await onlyConversation()
+    const wamids: string[] = []
+    for (let cursor = ''; ; ) {
+      const page = await get(`/contacts/${contact.id}/timeline?limit=100${cursor}`)
+      expect(JSON.stringify(page).length).toBeLessThan(2.2 * 1024 * 1024)
+      for (const { message } of page.data) if (message) wamids.push(message.wamid)
+      if (page.next_cursor === null) break
+      cursor = `&cursor=${page.next_cursor}`
+    }
+    expect(wamids).toEqual(seconds.map((at_s) => `m${at_s}`).reverse())
+  })
+
   test('around a message of another conversation are not found, nor is a place asked for twice', async () => {
     await send(textFrom(line, ANA, 'm1', 10), textFrom(line, BEN, 'm2', 20))
     const [bens, anas] = (await get('/conversations')).data

@@ -6,6 +6,7 @@ import { loadMessageContext } from '../../conversations/messages/load-context.ts
 import { presentMessage } from '../../conversations/messages/present-message.ts'
 import { loadMessages } from '../../conversations/messages/queries.ts'
 import { givenTime } from '../../platform/base/given-time.ts'
+import { countFitting } from '../../platform/base/page-bytes.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
 import type { SeenTrx } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -81,21 +82,28 @@ function serveTimeline(http: Http, deps: Deps): void {
         const page = { limit: limit + 1, after, include_sealed }
         const found = await listTimeline(trx, account_id, id, page)
         const { rows, next_cursor } = cutPage(found, limit, timelineCursor, positionOf)
+        const now_ms = deps.clock.now()
+        const entries = await loadEntries(trx, account_id, rows, { include_sealed, now_ms })
+        // The rows hold ids: what they stand for decides how many fit.
+        const fitting = rows.slice(0, countFitting(rows.map((row) => entries.get(row) ?? null)))
+        const last = fitting.length < rows.length ? fitting.at(-1) : undefined
         return {
-          data: await loadEntries(trx, account_id, rows, { include_sealed, now_ms: deps.clock.now() }),
-          next_cursor,
+          data: fitting.flatMap((row) => entries.get(row) ?? []),
+          next_cursor: last === undefined ? next_cursor : timelineCursor.encode(positionOf(last)),
         }
       })
     },
   )
 }
 
+type TimelineEntry = z.output<typeof timelineEntrySchema>
+
 async function loadEntries(
   trx: SeenTrx,
   account_id: string,
   rows: TimelineRow[],
   how: { include_sealed: boolean; now_ms: number },
-): Promise<z.output<typeof timelineEntrySchema>[]> {
+): Promise<Map<TimelineRow, TimelineEntry>> {
   const idsOf = (wanted: TimelineRow['kind']) =>
     rows.filter(({ kind }) => kind === wanted).map(({ id }) => id)
   const messages = await loadMessages(trx, account_id, idsOf('message'), how.include_sealed)
@@ -103,15 +111,16 @@ async function loadEntries(
   const events = await loadIdentityEvents(trx, account_id, idsOf('identity_event'))
   const message_by_id = new Map(messages.map((row) => [row.id, row]))
   const event_by_id = new Map(events.map((row) => [row.id, row]))
-  return rows.flatMap(({ id, at }): z.output<typeof timelineEntrySchema>[] => {
-    const message = message_by_id.get(id)
-    if (message !== undefined)
-      return [{ kind: 'message', at: at.toISOString(), message: presentMessage(message, context) }]
-    const event = event_by_id.get(id)
-    return event === undefined
-      ? []
-      : [{ kind: 'identity_event', at: at.toISOString(), identity_event: presentIdentityEvent(event) }]
-  })
+  const entries = new Map<TimelineRow, TimelineEntry>()
+  for (const row of rows) {
+    const at = row.at.toISOString()
+    const message = message_by_id.get(row.id)
+    const event = event_by_id.get(row.id)
+    if (message) entries.set(row, { kind: 'message', at, message: presentMessage(message, context) })
+    else if (event)
+      entries.set(row, { kind: 'identity_event', at, identity_event: presentIdentityEvent(event) })
+  }
+  return entries
 }
 
 function positionOf({ at, id }: { at: Date; id: string }): [string, string] {
