@@ -21,7 +21,8 @@ export type NamedSubject = {
 
 /**
  * The contact that an identifier names, active or retired. Throws `ambiguous_identifier` if several contacts had it, so
- * that no other contact is erased. A BSUID or phone without a contact may still occur in raw webhooks.
+ * that no other contact is erased. A BSUID or phone without a contact may still occur in raw webhooks. BSUIDs are compared
+ * as they are searched in texts, in any letters: another contact's would be redacted, and that contact kept.
  */
 export async function findNamed(scope: IdentityScope, named: NamedSubject): Promise<ErasureSubject> {
   if (named.contact_id !== undefined) {
@@ -55,14 +56,14 @@ async function findContacts(
   const { phone, email, external_id } = named
   const given = await readGiven(scope, { phone, email, external_id })
   const wanted = given.map(({ kind, value, key }) => ({ kind, keys: [key, value] }))
-  if (named.bsuid !== undefined) wanted.push({ kind: 'bsuid', keys: [named.bsuid] })
-  const parent = named.parent_bsuid
+  const { bsuid, parent_bsuid } = named
   const { rows } = await sql<{ contact_id: string }>`
     select distinct i.contact_id from identities i
      where i.account_id = ${scope.account_id} and ((i.kind, i.key) in (
          select k.kind, json_array_elements_text(k.keys)
            from ${rowsOf(wanted, 'k', { kind: 'text', keys: 'json' })})
-         or (i.kind = 'parent_bsuid' and i.key = ${parent ?? null}::text))
+         or (i.kind = 'bsuid' and lower(i.key) = lower(${bsuid ?? null}::text))
+         or (i.kind = 'parent_bsuid' and lower(i.key) = lower(${parent_bsuid ?? null}::text)))
        and (i.kind <> 'bsuid' or ${named.portfolio_id ?? null}::uuid is null or i.portfolio_id = ${named.portfolio_id ?? null}::uuid)`.execute(
     scope.trx,
   )

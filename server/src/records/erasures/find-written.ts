@@ -6,7 +6,7 @@ const SHORTEST_EXTERNAL_ID = 4
 
 /**
  * What contacts go by besides phones and BSUIDs: email addresses, ids of other systems and usernames. What another
- * contact goes by too is left out: it still belongs to that contact.
+ * contact goes by too, in whatever letters, is left out: it still belongs to that contact.
  */
 export async function findWritten(
   { trx, account_id }: IdentityScope,
@@ -17,7 +17,7 @@ export async function findWritten(
      where i.account_id = ${account_id} and i.contact_id = any(${contact_ids}::uuid[])
        and (i.kind = 'email' or (i.kind = 'external' and length(i.value) >= ${SHORTEST_EXTERNAL_ID}))
        and not exists (
-         select from identities o where o.account_id = i.account_id and o.kind = i.kind and o.key = i.key
+         select from identities o where o.account_id = i.account_id and o.kind = i.kind and lower(o.key) = lower(i.key)
             and o.portfolio_id is not distinct from i.portfolio_id and o.contact_id <> all(${contact_ids}::uuid[]))`.execute(
     trx,
   )
