@@ -26,6 +26,10 @@ export const POISONS: readonly string[] = [
   '["\\u0000","\\ud83d"]',
   '%00%ED%A0%BD%',
   `'";--<b>`,
+  // Times that are well written and that the database or a response cannot write.
+  '0000-01-01T00:00:00Z',
+  '0001-01-01T00:00:00+23:59',
+  '9999-12-31T23:59:59-23:59',
   OVERLONG,
   '',
 ]

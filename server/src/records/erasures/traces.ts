@@ -109,6 +109,8 @@ function withoutRanges(text: string, ranges: Range[]): string {
   const pieces: string[] = []
   let at = 0
   for (const [begin, end] of ranges.sort(([one], [other]) => one - other)) {
+    // Two that touch are one.
+    if (begin === at && pieces.length > 0) pieces.pop()
     if (begin >= at) pieces.push(text.slice(at, begin), ERASED_TEXT)
     at = Math.max(at, end)
   }
