@@ -1,4 +1,4 @@
-import { isTooDeep } from '../platform/base/json-depth.ts'
+import { isTooDeep } from '../platform/base/json-limits.ts'
 
 /** Ids may be longer than a number of JavaScript is exact. Only text that holds such a number is read the slow way. */
 const LONG_NUMBER = /[:[,]\s*-?\d{16,}\s*[,}\]]/

@@ -1,7 +1,7 @@
 import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { baseUrl, type Config } from '../../platform/base/config.ts'
-import { requireFewLevels } from '../../platform/base/json-depth.ts'
+import { requireFewLevels } from '../../platform/base/json-limits.ts'
 import type { ClientAddress } from '../../platform/base/networks.ts'
 import type { SignedInUser } from '../../platform/db/tables/users.ts'
 import { OPEN_BODY_WITHIN_MS, requireBodySoon } from '../../platform/http/body-deadline.ts'

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { FastifyRequest } from 'fastify'
 import type { ContentTypeParserDoneFunction } from 'fastify/types/content-type-parser.js'
 import { problem } from '../base/errors.ts'
-import { requireFewLevels } from '../base/json-depth.ts'
+import { requireFewLevels } from '../base/json-limits.ts'
 import type { Http } from './types.ts'
 
 /** Reads JSON bodies in place of Fastify, which replaces bytes that are not UTF-8 and so changes names and texts. */

@@ -1,5 +1,5 @@
 import { invalidField } from '../../../platform/base/errors.ts'
-import { requireFewLevels } from '../../../platform/base/json-depth.ts'
+import { requireFewLevels } from '../../../platform/base/json-limits.ts'
 import { isObject } from '../../../whatsapp/values/readers.ts'
 
 /** The parameters that a call passes on to Meta; Meta gets no others. */

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingHttpHeaders } from 'node:http'
-import { isTooDeep, MOST_LEVELS } from '../../../platform/base/json-depth.ts'
+import { isTooDeep, MOST_LEVELS } from '../../../platform/base/json-limits.ts'
 import { MAX_DEPTH, whyUnstorableNumber } from '../../../platform/base/storable.ts'
 import { isObject, type JsonObject } from '../../../whatsapp/values/readers.ts'
 import { storableObject } from '../../../whatsapp/values/storable.ts'

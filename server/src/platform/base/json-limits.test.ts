@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isTooDeep, MOST_LEVELS } from './json-depth.ts'
+import { isTooDeep, MOST_LEVELS } from './json-limits.ts'
 
 const nested = (levels: number, inner = '1') => '[{"a":'.repeat(levels / 2) + inner + '}]'.repeat(levels / 2)
 
