@@ -1,7 +1,7 @@
 import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { baseUrl, type Config } from '../../platform/base/config.ts'
-import { requireFewLevels } from '../../platform/base/json-limits.ts'
+import { refuseExcess } from '../../platform/base/json-limits.ts'
 import type { ClientAddress } from '../../platform/base/networks.ts'
 import type { SignedInUser } from '../../platform/db/tables/users.ts'
 import { OPEN_BODY_WITHIN_MS, requireBodySoon } from '../../platform/http/body-deadline.ts'
@@ -39,7 +39,7 @@ export async function registerAuthRoutes(
     own.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
       // better-auth skips the mark of the encoding: unread here, a password behind one would not be counted.
       const text = readUtf8(Buffer.from(body)).replace(/^\uFEFF+/, '')
-      requireFewLevels(text)
+      refuseExcess(text)
       done(null, text)
     })
     own.route({

@@ -52,25 +52,35 @@ export type Unstorable = { path: string[]; message: string }
  * What in parsed JSON could only be stored changed, for routes that rather refuse it: NUL, half of a character, a number that
  * is too large, too small or rounded, a key that would be lost on the way through an object of ours, or more levels than are stored. Null: nothing.
  */
-export function findUnstorable(value: unknown, path: string[] = []): Unstorable | null {
-  if (typeof value === 'string') {
-    const message = whyUnstorable(value)
-    return message === null ? null : { path, message }
-  }
-  if (typeof value === 'number') {
-    const message = whyUnstorableNumber(value) ?? whyRounded(value)
-    return message === null ? null : { path, message }
-  }
+export function findUnstorable(value: unknown): Unstorable | null {
+  return findBelow(value, 0)
+}
+
+/** Paths are built on the way back, where something was found: one for each of a million values would take a second. */
+function findBelow(value: unknown, level: number): Unstorable | null {
+  if (typeof value === 'string') return notedHere(whyUnstorable(value))
+  if (typeof value === 'number') return notedHere(whyUnstorableNumber(value) ?? whyRounded(value))
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return null
-  if (path.length >= MAX_DEPTH) return { path, message: `is nested more than ${MAX_DEPTH} levels deep` }
+  if (level >= MAX_DEPTH) return notedHere(`is nested more than ${MAX_DEPTH} levels deep`)
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      const found = findBelow(item, level + 1)
+      if (found !== null) return { ...found, path: [String(index), ...found.path] }
+    }
+    return null
+  }
   for (const key of Object.keys(value)) {
     const step = storableText(key)
-    if (step !== key) return { path: [...path, step], message: `has a name that ${whyUnstorable(key)}` }
-    if (key === '__proto__') return { path: [...path, key], message: 'is not an allowed name' }
-    const found = findUnstorable(Reflect.get(value, key), [...path, key])
-    if (found !== null) return found
+    if (step !== key) return { path: [step], message: `has a name that ${whyUnstorable(key)}` }
+    if (key === '__proto__') return { path: [key], message: 'is not an allowed name' }
+    const found = findBelow(Reflect.get(value, key), level + 1)
+    if (found !== null) return { ...found, path: [key, ...found.path] }
   }
   return null
+}
+
+function notedHere(message: string | null): Unstorable | null {
+  return message === null ? null : { path: [], message }
 }
 
 function whyUnstorable(text: string): string | null {

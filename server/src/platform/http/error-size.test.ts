@@ -23,7 +23,7 @@ const broadcastTo = (contact_ids: string[]) => ({
   template: { name: 'x', language: 'en' },
   audience: { contact_ids },
 })
-const names = Array.from({ length: 40_000 }, (_, index) => `name_${index}`)
+const names = Array.from({ length: 9_000 }, (_, index) => `name_${index}`)
 const fields = Object.fromEntries(names.map((name) => [name, 1]))
 
 test.each<[string, string, () => object, string]>([
@@ -57,7 +57,7 @@ test('of many unknown fields the response names ten and counts the rest', async 
   const refused = await post('/v1/contacts', { external_id: '1', ...fields })
   expect(refused.errors).toHaveLength(1)
   expect(refused.errors[0].params.fields).toHaveLength(10)
-  expect(refused.errors[0].message).toContain('name_9 and 39990 more')
+  expect(refused.errors[0].message).toContain('name_9 and 8990 more')
 })
 
 test.each<[string, (long: string) => object]>([

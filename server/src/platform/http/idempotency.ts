@@ -82,11 +82,22 @@ export function onceOf(request: FastifyRequest): Once | null {
     api_key_id: callerId(caller),
     route: `${request.method} ${request.routeOptions.url ?? ''}`,
     key,
-    body_digest: createHash('sha256')
-      .update(`${request.url}\n`)
-      .update(JSON.stringify(request.body ?? null))
-      .digest(),
+    body_digest: digestOf(request),
   }
+}
+
+/** An import asks three times, and writing 15 MB as JSON blocks the process each time. */
+const digests = new WeakMap<FastifyRequest, Buffer>()
+
+function digestOf(request: FastifyRequest): Buffer {
+  const known = digests.get(request)
+  if (known !== undefined) return known
+  const digest = createHash('sha256')
+    .update(`${request.url}\n`)
+    .update(JSON.stringify(request.body ?? null))
+    .digest()
+  digests.set(request, digest)
+  return digest
 }
 
 function idempotencyKey(request: FastifyRequest): string | null {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { MOST_MEMBERS } from '../base/json-limits.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -33,6 +34,24 @@ test.each(DOORS.flatMap((url) => WRONG.map(([encoding, payload]) => ({ url, enco
     ])
   },
 )
+
+test.each(DOORS)('a body of too many fields is refused by %s before it is parsed', async (url) => {
+  const { headers } = await app.addAccount()
+  // Not closed: the parser would say so.
+  for (const [fields, refused] of [
+    [MOST_MEMBERS, false],
+    [MOST_MEMBERS + 1, true],
+  ] as const) {
+    const answer = await app.http.inject({
+      method: 'POST',
+      url,
+      headers: { ...headers, 'content-type': 'application/json' },
+      payload: `{${'"":0,'.repeat(fields - 1)}"":0`,
+    })
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json().detail === 'The body has an object with more than 10000 fields.').toBe(refused)
+  }
+})
 
 test('a body in UTF-8 is stored as it is, also behind a byte order mark', async () => {
   const { headers } = await app.addAccount()

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { FastifyRequest } from 'fastify'
 import type { ContentTypeParserDoneFunction } from 'fastify/types/content-type-parser.js'
 import { problem } from '../base/errors.ts'
-import { requireFewLevels } from '../base/json-limits.ts'
+import { refuseExcess } from '../base/json-limits.ts'
 import type { Http } from './types.ts'
 
 /** Reads JSON bodies in place of Fastify, which replaces bytes that are not UTF-8 and so changes names and texts. */
@@ -16,12 +16,12 @@ export function takeJson(http: Http): void {
 
 type ParseJson = (request: FastifyRequest, text: string, done: ContentTypeParserDoneFunction) => void
 
-/** Parses the text of JSON bodies. Throws `invalid_json` for one of more levels than anyone needs. */
+/** Parses the text of JSON bodies. Throws `invalid_json` for one of more levels, fields or values than anyone needs. */
 export function jsonParser(http: Http): ParseJson {
   // A name such as __proto__ is refused by what validates, which says where it stands; see findUnstorable.
   const parse = http.getDefaultJsonParser('ignore', 'ignore')
   return (request, text, done) => {
-    requireFewLevels(text)
+    refuseExcess(text)
     parse(request, text, done)
   }
 }

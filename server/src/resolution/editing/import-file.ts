@@ -4,7 +4,7 @@ import { parseCsv, readCell } from '../../platform/base/csv.ts'
 import { type FieldError, invalidField, MOST_ERRORS } from '../../platform/base/errors.ts'
 import { toField } from '../../platform/base/field-errors.ts'
 import { presentId } from '../../platform/base/ids.ts'
-import { isTooDeep, MOST_LEVELS } from '../../platform/base/json-limits.ts'
+import { type Counted, EXCESSES, findExcess } from '../../platform/base/json-limits.ts'
 import { parseInput } from '../../platform/base/parse-input.ts'
 import { findUnstorable } from '../../platform/base/storable.ts'
 import { isObject } from '../../whatsapp/values/readers.ts'
@@ -12,38 +12,50 @@ import type { ImportOutcome } from './import-contacts.ts'
 
 export const MOST_ROWS = 5_000
 const MOST_COLUMNS = 1_000
+/** Attributes and further identifiers, the longest cells of an export, have less than a third of it. */
+const LONGEST_CELL = 1_000_000
 /** An error names at most so many columns. */
 const MOST_NAMED = 10
 /** A row of the report has at most so many errors. */
 const MOST_ROW_ERRORS = 5
+/** Attributes of 32 KiB and 100 further identifiers have fewer, so such a row would fail anyway. */
+const MOST_ROW_VALUES = 20_000
 const JSON_COLUMNS = ['more', 'attributes']
 
 /** The rows of a CSV file, as they would stand in JSON; what is not JSON in a cell that must be stays text. */
 export function parseCsvRows(text: string): unknown[] {
-  const [header = [], ...rows] = readRows(text.replace(SEPARATOR_LINE, ''))
-  if (header.length > MOST_COLUMNS)
-    throw invalidField('', `has ${header.length} columns; send at most ${MOST_COLUMNS}`)
-  const columns = header.map((name) => name.trim())
+  const file = readRows(text.replace(SEPARATOR_LINE, ''))
+  const header = file.next()
+  if (header.done) return []
+  const columns = header.value.map((name) => name.trim())
   refuseUnknown(columns)
   const repeated = columns.filter((name, index) => columns.indexOf(name) !== index)
   if (repeated.length > 0)
     throw invalidField('', `has duplicate columns: ${listSome([...new Set(repeated)])}`)
-  const filled = rows.filter(hasCells)
-  refuseTooMany(filled.length)
-  return filled.map((cells) => {
-    // A cell that no column names may belong to any of them.
-    const surplus = cells.flatMap((cell, index) =>
-      index < columns.length || cell === '' ? [] : [`column ${index + 1}`],
-    )
-    if (surplus.length > 0) return new BadRow(`has more cells than columns: ${listSome(surplus)}`)
-    const fields = columns.flatMap((name, index): [name: string, value: unknown][] => {
-      const value = readCell(cells[index] ?? '')
-      if (value === '' || !IMPORTED_COLUMNS.includes(name)) return []
-      return [[name, JSON_COLUMNS.includes(name) ? (parseLine(value) ?? value) : value]]
-    })
-    const [bad] = fields.flatMap(([name, value]) => (value instanceof BadRow ? [value.in(name)] : []))
-    return bad ?? Object.fromEntries(fields)
+  const counted = { values: 0 }
+  const rows: unknown[] = []
+  for (const cells of file) {
+    if (!hasCells(cells)) continue
+    rows.push(readCells(columns, cells, counted))
+    refuseTooMany(rows)
+  }
+  return rows
+}
+
+function readCells(columns: string[], cells: string[], counted: Counted): unknown {
+  // A cell that no column names may belong to any of them.
+  const surplus = cells.flatMap((cell, index) =>
+    index < columns.length || cell === '' ? [] : [`column ${index + 1}`],
+  )
+  if (surplus.length > 0) return new BadRow(`has more cells than columns: ${listSome(surplus)}`)
+  const fields = columns.flatMap((name, index): [name: string, value: unknown][] => {
+    const value = readCell(cells[index] ?? '')
+    if (value === '' || !IMPORTED_COLUMNS.includes(name)) return []
+    if (!JSON_COLUMNS.includes(name)) return [[name, value]]
+    return [[name, findBad(value, counted) ?? parseLine(value) ?? value]]
   })
+  const [bad] = fields.flatMap(([name, value]) => (value instanceof BadRow ? [value.in(name)] : []))
+  return bad ?? Object.fromEntries(fields)
 }
 
 /** A row that fails whatever its other cells hold. */
@@ -68,7 +80,7 @@ function listSome(names: string[]): string {
 /** The first line, by which spreadsheets learn what separates cells. */
 const SEPARATOR_LINE = /^\ufeff?"?sep=.?"?(\r\n|\n|\r)/i
 
-/** Spreadsheets save rows that once held something as commas alone. */
+/** Spreadsheets save rows that once held something as empty cells. */
 function hasCells(cells: string[]): boolean {
   return cells.some((cell) => cell.trim() !== '')
 }
@@ -105,9 +117,9 @@ function visibly(name: string): string {
   )
 }
 
-function readRows(text: string): string[][] {
+function* readRows(text: string): Generator<string[]> {
   try {
-    return parseCsv(text)
+    yield* parseCsv(text, { most_cells: MOST_COLUMNS, most_characters: LONGEST_CELL })
   } catch (error) {
     if (error instanceof SyntaxError) throw invalidField('', error.message)
     throw error
@@ -124,15 +136,23 @@ class Line {
 
 /** The rows of a body, not judged yet. */
 export function readGiven(body: unknown[] | string): unknown[] {
-  const lines =
-    typeof body === 'string' ? body.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '') : null
-  const given = lines?.map((line) => new Line(line)) ?? [...body]
-  refuseTooMany(given.length)
-  return given
+  if (typeof body !== 'string') return refuseTooMany([...body])
+  const counted = { values: 0 }
+  const lines: unknown[] = []
+  for (const [line] of body.matchAll(LINE)) {
+    lines.push(findBad(line, counted) ?? new Line(line))
+    refuseTooMany(lines)
+  }
+  return lines
 }
 
-function refuseTooMany(rows: number): void {
-  if (rows > MOST_ROWS) throw invalidField('', `has ${rows} rows; send at most ${MOST_ROWS} per request`)
+/** From the first character that is seen to the end of the line: empty lines are no rows, however many there are. */
+const LINE = /\S[^\r\n]*/g
+
+function refuseTooMany(rows: unknown[]): unknown[] {
+  if (rows.length > MOST_ROWS)
+    throw invalidField('', `has more than ${MOST_ROWS} rows; send at most ${MOST_ROWS} per request`)
+  return rows
 }
 
 /** Judges a row of an import for itself: one that is malformed becomes an error of its own. */
@@ -144,11 +164,25 @@ export function parseRow<Row extends object>(
   if (read instanceof BadRow) return { errors: [{ field: read.field, message: read.message }] }
   const value = withoutEmpty(read)
   if (value === undefined) return { errors: [{ field: 'row', message: 'is not JSON' }] }
+  if (!hasFewValues(value))
+    return { errors: [{ field: 'row', message: `has more than ${MOST_ROW_VALUES} values` }] }
   const found = findUnstorable(value)
   if (found !== null) return { errors: [{ field: toField(found.path) || 'row', message: found.message }] }
   const parsed = parseInput(schema, value, MOST_ERRORS)
   if ('value' in parsed) return findReplaced(parsed.value) ?? parsed.value
   return { errors: parsed.errors.map((error) => ({ ...error, field: error.field || 'row' })) }
+}
+
+/** Counts no further than the limit: what follows looks at every value several times. */
+function hasFewValues(row: unknown): boolean {
+  const left = [row]
+  for (let count = 1; left.length > 0; count += 1) {
+    if (count > MOST_ROW_VALUES) return false
+    const value = left.pop()
+    if (typeof value === 'object' && value !== null)
+      for (const inner of Object.values(value)) left.push(inner)
+  }
+  return true
 }
 
 /** Programs write every field of a row, as null or empty text where there is nothing. */
@@ -173,8 +207,14 @@ function findReplaced(row: object): { errors: FieldError[] } | null {
   return replaced.length === 0 ? null : { errors: replaced.map((field) => ({ field, message })) }
 }
 
+/** JSON that fails its row, or the whole file: each text may be small and all of them together too large. */
+function findBad(json: string, counted: Counted): BadRow | null {
+  const excess = findExcess(json, counted)
+  if (excess === 'values') throw invalidField('', EXCESSES.values)
+  return excess === null ? null : new BadRow(EXCESSES[excess])
+}
+
 function parseLine(line: string): unknown {
-  if (isTooDeep(line)) return new BadRow(`is nested more than ${MOST_LEVELS} levels deep`)
   try {
     return JSON.parse(line)
   } catch (error) {

@@ -32,7 +32,7 @@ describe('a header that is not understood is refused whole and named by its plac
     ['name,phone\u200b', '2 phone\\u{200b}'],
     ['na\0me,phone', '1 na\\u{0}me'],
     ['name,,external_id', '2 (without a name)'],
-    [' ', '1 (without a name)'],
+    [' ', '1 Ana, 2 1'],
     ['name;external_id', 'separates its cells with semicolons; save it with commas'],
     ['name\texternal_id', 'separates its cells with tabs'],
     ['name|external_id', 'separates its cells with vertical bars'],
@@ -146,7 +146,7 @@ test('of 600 rows one that is bad is named, the others are imported, and a repea
 })
 
 test('a file with too many columns is refused by their number', async () => {
-  const detail = 'body: has 1900001 columns; send at most 1000'
+  const detail = 'body: has more than 1000 columns: in the header, column 1001'
   expect(await upload(`${'a,'.repeat(1_900_000)}\n`)).toMatchObject({ status: 400, detail })
   const unknown = await upload(`${'a,'.repeat(900)}\n`)
   expect(unknown).toMatchObject({
@@ -171,4 +171,61 @@ test('a row with many errors shows the first five', async () => {
   expect(report.rows[0].errors).toHaveLength(6)
   expect(report.rows[0].errors[4].field).toBe('more.4.email')
   expect(report.rows[0].errors[5]).toEqual({ field: 'row', message: 'has more errors' })
+})
+
+describe('a file is refused where it exceeds a limit, and not read on', () => {
+  const line = '{"external_id":"1"}\n'
+  const values = (count: number) => `{"attributes":{"a":[${'0,'.repeat(count)}0]}}`
+
+  test.each([
+    ['CSV of many rows', 'text/csv', `name\n${'Ana\n'.repeat(5_001)}"not closed`, 'has more than 5000 rows'],
+    ['CSV of many cells', 'text/csv', `name\nAna\n${'x,'.repeat(5_000)}"not closed`, 'row 2, column 1001'],
+    ['CSV of empty cells', 'text/csv', `name\nAna${','.repeat(15_000_000)}`, 'row 1, column 1001'],
+    ['CSV with a long cell', 'text/csv', `name,email\nx,"${'x'.repeat(12_000_000)}"\n"`, 'row 1, column 2'],
+    ['CSV with a long name of a column', 'text/csv', `"${'x'.repeat(12_000_000)}"\n"`, 'header, column 1'],
+    [
+      'CSV of many values',
+      'text/csv',
+      `attributes\n${`"[${'0,'.repeat(400_000)}0]"\n`.repeat(3)}"not closed`,
+      'has more than 1000000 values',
+    ],
+    ['lines of JSON', 'application/x-ndjson', line.repeat(5_001) + values(1_100_000), 'more than 5000 rows'],
+    ['lines of many values', 'application/x-ndjson', `${values(600_000)}\n`.repeat(2), '1000000 values'],
+    ['JSON of many values', 'application/json', `[${values(1_100_000)}]`, '1000000 values'],
+    ['JSON of many lists', 'application/json', `[${'[],'.repeat(4_900_000)}[]]`, '1000000 values'],
+  ])('%s', async (_, type, payload, message) => {
+    expect(await upload(payload, type)).toMatchObject({
+      status: 400,
+      detail: expect.stringContaining(message),
+    })
+  })
+
+  test('as many empty lines and rows as fit are no rows', async () => {
+    const rows = `name,external_id${'\n ,\r'.repeat(3_000_000)}Ana,1${'\n,'.repeat(1_000_000)}`
+    expect(await upload(rows)).toMatchObject({ status: 200, created: 1, failed: 0 })
+    const lines = `${'\n \r'.repeat(4_000_000)}${line}${'\n'.repeat(1_000_000)}`
+    expect(await upload(lines, 'application/x-ndjson')).toMatchObject({
+      status: 200,
+      unchanged: 1,
+      failed: 0,
+    })
+  })
+
+  test.each([
+    ['application/json', `[{"external_id":"1"},${values(20_000)}]`],
+    ['application/x-ndjson', `${line}${values(20_000)}`],
+  ])('in %s a row with too many values fails by itself', async (type, payload) => {
+    const report = await upload(payload, type)
+    expect(report).toMatchObject({ status: 200, created: 1, failed: 1 })
+    expect(report.rows[1].errors).toEqual([{ field: 'row', message: 'has more than 20000 values' }])
+  })
+
+  test('of lines of JSON one with too many fields fails by itself', async () => {
+    const wide = `{${Array.from({ length: 10_001 }, (_, n) => `"${n}":0`).join()}}`
+    const report = await upload(`${line}${wide}\n`, 'application/x-ndjson')
+    expect(report).toMatchObject({ status: 200, created: 1, failed: 1 })
+    expect(report.rows[1].errors).toEqual([
+      { field: 'row', message: 'has an object with more than 10000 fields' },
+    ])
+  })
 })

@@ -1,5 +1,5 @@
 import { invalidField } from '../../../platform/base/errors.ts'
-import { requireFewLevels } from '../../../platform/base/json-limits.ts'
+import { refuseExcess } from '../../../platform/base/json-limits.ts'
 import { isObject } from '../../../whatsapp/values/readers.ts'
 
 /** The parameters that a call passes on to Meta; Meta gets no others. */
@@ -73,7 +73,7 @@ function requireSameMethod(request: Asked, name: string, value: unknown): void {
 
 /** The top-level parameters of a body, read as each of the forms in which Graph might read it. */
 function* namesIn(text: string): Generator<[string, unknown]> {
-  if (LIKE_JSON.test(text)) requireFewLevels(text)
+  if (LIKE_JSON.test(text)) refuseExcess(text)
   try {
     const body: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     if (isObject(body)) yield* Object.entries(body)

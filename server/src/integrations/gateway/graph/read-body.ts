@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingHttpHeaders } from 'node:http'
-import { isTooDeep, MOST_LEVELS } from '../../../platform/base/json-limits.ts'
+import { EXCESSES, findExcess } from '../../../platform/base/json-limits.ts'
 import { MAX_DEPTH, whyUnstorableNumber } from '../../../platform/base/storable.ts'
 import { isObject, type JsonObject } from '../../../whatsapp/values/readers.ts'
 import { storableObject } from '../../../whatsapp/values/storable.ts'
@@ -32,7 +32,8 @@ async function readBytes({ body: bytes, headers }: Asked): Promise<JsonObject> {
   if (!isUtf8(bytes)) throw refusal(100, 'The body is not UTF-8.')
   const text = bytes.toString('utf8')
   if (media_type === 'application/x-www-form-urlencoded') return readFields([...new URLSearchParams(text)])
-  if (isTooDeep(text)) throw refusal(100, `The body is nested more than ${MOST_LEVELS} levels deep.`)
+  const excess = findExcess(text)
+  if (excess !== null) throw refusal(100, `The body ${EXCESSES[excess]}.`)
   const body = readValue(text.replace(BYTE_ORDER_MARK, ''))
   if (!isObject(body)) throw refusal(100, 'The body must be a JSON object.')
   return body
@@ -73,7 +74,7 @@ function isDeeper(value: unknown, levels: number): boolean {
 }
 
 function readValue(text: string): unknown {
-  if (isTooDeep(text)) return text
+  if (findExcess(text) !== null) return text
   try {
     return JSON.parse(text, keepLongId)
   } catch {
