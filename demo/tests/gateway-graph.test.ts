@@ -151,6 +151,14 @@ test('somebody who is known by a surrogate alone is blocked and unblocked by it'
   const unblocked = await ask('DELETE', `${setup.phone_number_id}/block_users`, users)
   expect(unblocked.body.block_users).toEqual({ removed_users: [{ input: number, wa_id: number }] })
   expect(await list()).toEqual([])
+  // Also a block that Selfsame knows nothing of, such as one made in WhatsApp's own tools: lifting it twice is no error.
+  const again = await ask('DELETE', `${setup.phone_number_id}/block_users`, users)
+  expect([again.status, again.body.block_users]).toEqual([
+    200,
+    { removed_users: [{ input: number, wa_id: number }] },
+  ])
+  await gateway.shop.rows('delete from contact_blocks')
+  expect((await ask('DELETE', `${setup.phone_number_id}/block_users`, users)).status).toBe(200)
   const nobody = { messaging_product: 'whatsapp', block_users: [{ user: '999000000000001' }] }
   const failed = await ask('POST', `${setup.phone_number_id}/block_users`, nobody)
   expect([failed.status, failed.body.error.code]).toEqual([400, 139100])

@@ -20,6 +20,8 @@ export type BlockRequest = {
   by: string
   /** Writes the entry of the audit log, in the transaction of the change. */
   record: (trx: Trx) => Promise<void>
+  /** Asks WhatsApp to lift a block that is not known here: it may have been made in WhatsApp's own tools. */
+  lifts_unknown?: true
 }
 
 type Target = { anchor_id: string; address: BlockAddress }
@@ -42,6 +44,22 @@ export async function unblockContact(deps: Deps, request: BlockRequest): Promise
 async function planBlock(deps: Deps, trx: Trx, request: BlockRequest): Promise<Plan> {
   const { account_id } = request
   const { line, contact_id } = await findBoth(deps, trx, request)
+  const targets = await findWriter(deps, trx, { account_id, contact_id, line })
+  if (targets.length === 0) {
+    throw problem(
+      'block_refused',
+      'Can’t block: the contact did not write on this inbox in the last 24 hours.',
+    )
+  }
+  return { line, contact_id, targets }
+}
+
+/** The account of the contact that wrote last to the inbox; none if none did. */
+async function findWriter(
+  deps: Deps,
+  trx: Trx,
+  { account_id, contact_id, line }: { account_id: string; contact_id: string; line: Line },
+): Promise<Target[]> {
   const thread = await trx
     .selectFrom('conversations')
     .select('last_inbound_anchor_id')
@@ -51,14 +69,9 @@ async function planBlock(deps: Deps, trx: Trx, request: BlockRequest): Promise<P
     .where('merged_into', 'is', null)
     .executeTakeFirst()
   const anchor_id = thread?.last_inbound_anchor_id ?? null
-  if (anchor_id === null) {
-    throw problem(
-      'block_refused',
-      'Can’t block: the contact did not write on this inbox in the last 24 hours.',
-    )
-  }
+  if (anchor_id === null) return []
   const facts = await loadFacts(trx, account_id, line, [anchor_id])
-  return { line, contact_id, targets: [{ anchor_id, address: addressOf(facts.get(anchor_id), line, deps) }] }
+  return [{ anchor_id, address: addressOf(facts.get(anchor_id), line, deps) }]
 }
 
 async function planUnblock(deps: Deps, trx: Trx, request: BlockRequest): Promise<Plan> {
@@ -67,7 +80,11 @@ async function planUnblock(deps: Deps, trx: Trx, request: BlockRequest): Promise
   const blocks = (await listBlocks(trx, account_id, contact_id, line.id)).filter(
     ({ state }) => state === 'blocked',
   )
-  if (blocks.length === 0) throw problem('not_found', 'This contact is not blocked on this inbox.')
+  if (blocks.length === 0) {
+    const targets = request.lifts_unknown ? await findWriter(deps, trx, { account_id, contact_id, line }) : []
+    if (targets.length > 0) return { line, contact_id, targets }
+    throw problem('not_found', 'This contact is not blocked on this inbox.')
+  }
   const facts = await loadFacts(
     trx,
     account_id,

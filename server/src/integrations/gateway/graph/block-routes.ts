@@ -103,6 +103,7 @@ async function attempt(
       inbox_id,
       by: consumer.id,
       record: unrecorded,
+      lifts_unknown: true,
     })
     return null
   } catch (error) {
