@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartUpError } from '../base/start-up-error.ts'
 import type { OwnerSession, Store } from './store.ts'
+import { ONLY_READS, StoreAway } from './store-away.ts'
 
 // duplicate_schema, duplicate_table, duplicate_object, duplicate_function
 const ALREADY_THERE = /^(42P06|42P07|42710|42723)$/
@@ -20,6 +21,7 @@ export async function migrate(store: Store, folder = FOLDER): Promise<string[]> 
   const migrations = await readMigrations(folder)
   return store.asOwner(async (session) => {
     await refuseUnfit(session)
+    await refuseReadOnly(session)
     await refuseOtherSchema(session)
     // Two processes that start together: the second waits here, then finds nothing left to do.
     await session.query('select pg_advisory_xact_lock($1::bigint)', [MIGRATION_LOCK])
@@ -72,6 +74,14 @@ async function refuseUnfit(session: OwnerSession): Promise<void> {
     'database_refused',
     `The database does not support letters beyond ASCII (encoding ${row.encoding}): create one with ENCODING 'UTF8' and a LOCALE such as 'C.UTF-8', and change DATABASE_URL.`,
   )
+}
+
+/** Also where nothing is left to run: the first write of a command would fail behind the command's own words. */
+async function refuseReadOnly(session: OwnerSession): Promise<void> {
+  const [row] = await session.query<{ read_only: boolean }>(
+    `select current_setting('transaction_read_only') = 'on' as read_only`,
+  )
+  if (row?.read_only === true) throw new StoreAway(ONLY_READS)
 }
 
 type Schema = { first: string | null; path: string; role: string; database: string; may_use: boolean | null }

@@ -14,22 +14,31 @@ async function asAdmin(text: string, connectionString = url.href): Promise<void>
   await client.query(text).finally(() => client.end())
 }
 
-/** Migrates an empty database that was created with these options, in which `change` was run. */
-async function migrateNew(options: string, change?: (name: string) => string): Promise<string[]> {
+type Change = (name: string) => string
+
+/** Migrates an empty database that was created with these options, in which `change` was run; again after `later`. */
+async function migrateNew(options: string, change?: Change, later?: Change): Promise<string[]> {
   const name = `selfsame_unfit_${randomBytes(6).toString('hex')}`
   await asAdmin(`create database ${name} template template0 ${options}`)
   try {
     const database_url = Object.assign(new URL(url), { pathname: name }).href
     if (change) await asAdmin(change(name), 'inside' in change ? database_url : url.href)
-    const store = openPostgresStore(database_url, 2, () => undefined)
-    return await migrate(store)
-      .finally(() => store.close())
-      .catch((error: unknown) => {
-        throw explainStartUp(error, { database_url, data_dir: '', host: '', port: 0 })
-      })
+    const ran = await migrateAt(database_url)
+    if (later === undefined) return ran
+    await asAdmin(later(name))
+    return await migrateAt(database_url)
   } finally {
     await asAdmin(`drop database ${name} with (force)`)
   }
+}
+
+function migrateAt(database_url: string): Promise<string[]> {
+  const store = openPostgresStore(database_url, 2, () => undefined)
+  return migrate(store)
+    .finally(() => store.close())
+    .catch((error: unknown) => {
+      throw explainStartUp(error, { database_url, data_dir: '', host: '', port: 0 })
+    })
 }
 
 const UTF8 = `encoding 'UTF8' locale 'C.UTF-8'`
@@ -81,6 +90,15 @@ test.each<[string, (name: string) => string, string]>([
   const refused = await migrateNew(UTF8, change).catch((error: unknown) => error)
   expect(refused).toBeInstanceOf(StartUpError)
   expect(refused).toMatchObject({ code: 'database_refused', message: expect.stringContaining(says) })
+})
+
+test('a migrated database that only reads is refused, before a command fails at its first write', async () => {
+  const readOnly = (name: string) => `alter database ${name} set default_transaction_read_only to on`
+  const refused = await migrateNew(UTF8, undefined, readOnly).catch((error: unknown) => error)
+  expect(refused).toMatchObject({
+    code: 'database_refused',
+    message: expect.stringContaining('accepts no writes'),
+  })
 })
 
 test('the command in the sentence mends the search_path', async () => {
