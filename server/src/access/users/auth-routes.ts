@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { baseUrl, type Config } from '../../platform/base/config.ts'
 import { refuseExcess } from '../../platform/base/json-limits.ts'
 import type { ClientAddress } from '../../platform/base/networks.ts'
+import { findUnstorable } from '../../platform/base/storable.ts'
 import type { SignedInUser } from '../../platform/db/tables/users.ts'
 import { OPEN_BODY_WITHIN_MS, requireBodySoon } from '../../platform/http/body-deadline.ts'
 import { readUtf8 } from '../../platform/http/json-body.ts'
@@ -133,10 +134,20 @@ function refuse({ refused }: Begun, body: unknown): Response | null {
   if (typeof body !== 'object' || body === null) return null
   // Users have none here. better-auth stores whatever it is given, of any size.
   if ('image' in body) return invalid('FIELD_NOT_ALLOWED', 'image: is not a field of a user')
+  return refuseName(body) ?? refuseText(body)
+}
+
+function refuseName(body: object): Response | null {
   if (!('name' in body)) return null
   const { error, data } = nameSchema.safeParse(body.name)
   if (error) return invalid('INVALID_NAME', `name: ${error.issues[0]?.message}`)
   return data === body.name ? null : invalid('INVALID_NAME', 'name: must not begin or end with a space')
+}
+
+/** Passwords that differ in halves of characters alone would be equal: the hash reads each half as the same character. */
+function refuseText(body: object): Response | null {
+  const found = findUnstorable(body)
+  return found === null ? null : invalid('INVALID_TEXT', `${found.path.join('.')}: ${found.message}`)
 }
 
 function invalid(code: string, message: string): Response {

@@ -86,3 +86,17 @@ test('no text in any field, header or query of a sign-in route makes it fail', a
   }
   expect(faults).toEqual([])
 })
+
+test.each(['secret-\ud800\ud83d-word', 'with\0a nul inside'])(
+  'the new password %j is refused with its field, since another text would be the same password',
+  async (newPassword) => {
+    const answer = await askAuth(
+      app,
+      '/change-password',
+      { currentPassword: PASSWORD, newPassword },
+      { cookie },
+    )
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'INVALID_TEXT'])
+    expect(answer.json().message).toMatch(/^newPassword: contains /)
+  },
+)
