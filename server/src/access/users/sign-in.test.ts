@@ -221,3 +221,21 @@ test('a client that asks to reset the password of no user gets the same answer, 
   expect([unknown.statusCode, unknown.json()]).toEqual([known.statusCode, known.json()])
   expect(app.told).toHaveLength(before + 1)
 })
+
+test.each(['40P01', '40001', '55P03', '57014'])(
+  'a session that the database could not delete (%s) is not said to be over: signing out gets 503',
+  async (code) => {
+    await makeOwner()
+    const cookie = await signIn(app, OWNER.email)
+    const asOwner = (text: string) => app.database.store.asOwner(({ exec }) => exec(text))
+    await asOwner(`create function undo_it() returns trigger language plpgsql as $$
+    begin raise exception 'undone' using errcode = '${code}'; end $$;
+    create trigger undo_it before delete on user_sessions for each row execute function undo_it()`)
+    const out = await askAuth(app, '/sign-out', {}, { cookie }).finally(() =>
+      asOwner('drop function undo_it cascade'),
+    )
+    expect([out.statusCode, out.json().code]).toEqual([503, 'account_busy'])
+    expect((await askAuth(app, '/sign-out', {}, { cookie })).statusCode).toBe(200)
+    expect((await me(cookie)).statusCode).toBe(401)
+  },
+)

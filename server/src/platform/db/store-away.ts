@@ -77,6 +77,11 @@ export function isStatementTimeout(error: unknown): boolean {
   return error instanceof Error && codeOf(error) === '57014'
 }
 
+/** Whether the database ended a transaction that may be repeated: for another one, for a lock, or by an operator. */
+export function isRepeatable(error: unknown): boolean {
+  return isRolledBack(error) || causesOf(error).some((it) => isLockTimeout(it) || isStatementTimeout(it))
+}
+
 /**
  * What a driver of the database threw, as `StoreAway` where it means that. Codes of sockets count here alone: elsewhere
  * they are about another server.

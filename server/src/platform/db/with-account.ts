@@ -1,7 +1,7 @@
 import type { Use } from './connection-turns.ts'
 import { setLocal } from './set-local.ts'
 import { inTurn, patienceOf } from './share-connections.ts'
-import { AccountBusy, isLockTimeout, isStatementTimeout } from './store-away.ts'
+import { AccountBusy, isLockTimeout, isRepeatable, isStatementTimeout } from './store-away.ts'
 import type { Db, Trx } from './types.ts'
 
 const NO_ACCOUNT = { account_id: null, use: 'work' } as const
@@ -44,9 +44,14 @@ export function withEveryAccount<T>(db: Db, fn: (trx: Trx) => Promise<T>): Promi
   return withoutAccount(db, 'selfsame_ingest', fn)
 }
 
-/** Runs `fn` in one transaction that sees who signs in and how, and no account's rows. For better-auth alone. */
+/**
+ * Runs `fn` in one transaction that sees who signs in and how, and no account's rows. For better-auth alone, which swallows
+ * errors: what the caller may repeat rejects with `AccountBusy`, which is kept for the response.
+ */
 export function withPeople<T>(db: Db, fn: (trx: Trx) => Promise<T>): Promise<T> {
-  return withoutAccount(db, 'selfsame_people', fn)
+  return withoutAccount(db, 'selfsame_people', fn).catch((error: unknown) => {
+    throw isRepeatable(error) ? new AccountBusy({ cause: error }) : error
+  })
 }
 
 function withoutAccount<T>(db: Db, role: string, fn: (trx: Trx) => Promise<T>): Promise<T> {

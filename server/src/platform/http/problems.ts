@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type ErrorCode, Problem, problem, type RequestPart, STORE_RETRY_AFTER_S } from '../base/errors.ts'
 import { type PartOf, presentProblem } from '../base/present-problem.ts'
-import { FilesAway, isAccountBusy, isRolledBack, isStoreAway } from '../db/store-away.ts'
+import { FilesAway, isAccountBusy, isRepeatable, isStoreAway } from '../db/store-away.ts'
 import type { Http } from './types.ts'
 
 const CONTENT_TYPE = 'application/problem+json; charset=utf-8'
@@ -96,7 +96,7 @@ export function toProblem(error: unknown, request: FastifyRequest): Problem {
   // The client went away while it was sending: no failure of ours, and no client reads the answer.
   if (error === request.raw.errored)
     return problem('invalid_request', 'The body is incomplete.', {}, { cause: error })
-  if (isAccountBusy(error) || isRolledBack(error))
+  if (isAccountBusy(error) || isRepeatable(error))
     return problem('account_busy', undefined, undefined, { cause: error })
   if (isStoreAway(error)) return problem('store_unavailable', undefined, undefined, { cause: error })
   if (UNSTORABLE_TEXT.test(code)) {
