@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { brokenOnce, wholeBodies } from './harness/broken-bodies.ts'
+import { brokenOnce, inOtherCase, wholeBodies } from './harness/broken-bodies.ts'
 import { anyContent, anyEnvelope, anyReceipt } from './harness/cloud-bodies.ts'
 import { bodyJudges, TO } from './harness/judge-bodies.ts'
 
@@ -16,6 +16,17 @@ test('every kind of body that WhatsApp takes is taken through the gateway', () =
     const verdicts = [judges.directly(body as never), judges.through(body as never)]
     expect([body, ...verdicts]).toEqual([body, TAKEN, TAKEN])
   }
+})
+
+test('words of WhatsApp are taken in any case, in a body of every kind', () => {
+  const refused: unknown[] = []
+  for (const whole of wholeBodies(judges.named)) {
+    for (const body of inOtherCase(whole)) {
+      const verdicts = [judges.directly(body as never), judges.through(body as never)]
+      if (!isDeepStrictEqual(verdicts, [TAKEN, TAKEN])) refused.push({ verdicts, body: JSON.stringify(body) })
+    }
+  }
+  expect(refused).toEqual([])
 })
 
 // Two faults may be named in either order, so each body has one.

@@ -6,6 +6,54 @@ import { TEMPLATES } from './judged-templates.ts'
 type Body = Record<string, unknown>
 type Path = (string | number)[]
 
+const PRICE = { value: 5000, offset: 100 }
+const ORDER = {
+  reference_id: 'ord-1',
+  type: 'digital-goods',
+  total_amount: PRICE,
+  order: {
+    status: 'pending',
+    items: [{ name: 'Cake', amount: PRICE, quantity: 1 }],
+    subtotal: PRICE,
+  },
+}
+const PIX = { code: '00020101', merchant_name: 'Azul', key: '39580525000189', key_type: 'CNPJ' }
+
+const interactive = (type: string, name: string, parameters: Body): Body => ({
+  type: 'interactive',
+  interactive: { type, body: { text: 'Look' }, action: { name, parameters } },
+})
+
+/** With words of WhatsApp that the content of our own API lacks. */
+const WORDY: Body[] = [
+  interactive('order_details', 'review_and_pay', {
+    ...ORDER,
+    payment_type: 'br',
+    currency: 'BRL',
+    payment_settings: [{ type: 'pix_dynamic_code', pix_dynamic_code: PIX }],
+  }),
+  interactive('order_details', 'review_and_pay', {
+    ...ORDER,
+    currency: 'INR',
+    order: { ...ORDER.order, type: 'quick_pay' },
+    payment_settings: [
+      { type: 'payment_gateway', payment_gateway: { type: 'razorpay', configuration_name: 'main' } },
+    ],
+  }),
+  interactive('order_status', 'review_order', {
+    reference_id: 'ord-1',
+    order: { status: 'partially-shipped' },
+    payment: { status: 'captured', timestamp: 1 },
+  }),
+  interactive('flow', 'flow', {
+    flow_message_version: '3',
+    flow_name: 'book',
+    flow_cta: 'Book',
+    mode: 'draft',
+    flow_action: 'data_exchange',
+  }),
+]
+
 /** One body of every kind that WhatsApp takes, each with everything that may stand in it. */
 export function wholeBodies({ wamid, media_id }: Named): Body[] {
   const files = JSON.stringify(ACCEPTED.map(([, content]) => content))
@@ -14,6 +62,7 @@ export function wholeBodies({ wamid, media_id }: Named): Body[] {
   const contents: Body[] = JSON.parse(files).filter(({ type }: Body) => type !== 'template')
   return [
     ...contents,
+    ...WORDY,
     {
       type: 'interactive',
       interactive: {
@@ -107,10 +156,28 @@ function parts(list: unknown[]): unknown[][] {
   )
 }
 
+/** Texts that name something of the business's or the world's, in which case counts. */
+const NAMES = new Set(['message_id', 'name', 'code', 'parameter_name'])
+
+/** The body with each of its texts, and then all of them, in capitals, and the same in small letters. */
+export function* inOtherCase(body: Body): Generator<Body> {
+  const paths = pathsIn(body).filter((path) => typeof valueAt(body, path) === 'string' && !isName(path))
+  for (const change of [(text: string) => text.toUpperCase(), (text: string) => text.toLowerCase()]) {
+    const changed = (from: Body, path: Path) => put(from, path, change(String(valueAt(body, path))))
+    for (const path of paths) yield changed(body, path)
+    yield paths.reduce(changed, body)
+  }
+}
+
+/** The name of an action is a word of WhatsApp's. */
+function isName(path: Path): boolean {
+  return NAMES.has(String(path.at(-1))) && path.at(-2) !== 'action'
+}
+
 /** The body with every of its parts in turn replaced by every of these values. */
 export function* brokenOnce(body: Body): Generator<Body> {
   for (const path of pathsIn(body)) {
-    for (const value of valuesFor(path.reduce<unknown>((at, step) => Reflect.get(Object(at), step), body))) {
+    for (const value of valuesFor(valueAt(body, path))) {
       yield put(body, path, value)
     }
   }
@@ -122,6 +189,10 @@ function pathsIn(value: unknown, path: Path = []): Path[] {
     pathsIn(one, [...path, Array.isArray(value) ? Number(key) : key]),
   )
   return path.length === 0 ? inner : [path, ...inner]
+}
+
+function valueAt(body: Body, path: Path): unknown {
+  return path.reduce<unknown>((at, step) => Reflect.get(Object(at), step), body)
 }
 
 function put(body: Body, path: Path, value: unknown): Body {

@@ -78,14 +78,17 @@ const ACTIONS: Record<string, fc.Arbitrary<unknown>> = {
     }),
   }),
   cta_url: more({
-    name: fc.constantFrom('cta_url', null),
+    name: fc.oneof(word('cta_url'), fc.constant(null)),
     parameters: more({ display_text: around(20), url: fc.constantFrom(LINK, 'no address', '') }),
   }),
-  flow: more({ name: fc.constant('flow'), parameters: more({ flow_id: maybe(words(5)) }) }),
-  catalog_message: more({ name: fc.constantFrom('catalog_message', 'catalog') }),
-  address_message: more({ name: fc.constant('address_message'), parameters: fc.constant({ country: 'IN' }) }),
+  flow: more({
+    name: word('flow'),
+    parameters: more({ flow_id: maybe(words(5)), mode: maybe(word('draft')) }),
+  }),
+  catalog_message: more({ name: word('catalog_message', 'catalog') }),
+  address_message: more({ name: word('address_message'), parameters: fc.constant({ country: 'IN' }) }),
   voice_call: more({
-    name: fc.constant('voice_call'),
+    name: word('voice_call'),
     parameters: maybe(
       more({ display_text: maybe(around(20)), ttl_minutes: maybe(fc.constantFrom(1, 43_201)) }),
     ),
@@ -99,15 +102,15 @@ const ACTIONS: Record<string, fc.Arbitrary<unknown>> = {
     ),
   }),
   order_details: more({
-    name: fc.constant('review_and_pay'),
+    name: word('review_and_pay'),
     parameters: more({
       reference_id: fc.constantFrom('ord-1', '', 'with space'),
-      type: fc.constantFrom('physical-goods', 'other-goods'),
-      payment_type: fc.constant('br'),
-      currency: fc.constantFrom('BRL', 'EUR'),
+      type: word('physical-goods', 'other-goods'),
+      payment_type: word('br'),
+      currency: word('brl', 'eur'),
       total_amount: cents,
       order: more({
-        status: fc.constant('pending'),
+        status: word('pending'),
         items: fc.constant([{ name: 'Cake', amount: { value: 1, offset: 100 }, quantity: 1 }]),
         subtotal: cents,
         tax: maybe(cents),
@@ -115,15 +118,16 @@ const ACTIONS: Record<string, fc.Arbitrary<unknown>> = {
     }),
   }),
   order_status: more({
-    name: fc.constant('review_order'),
+    name: word('review_order'),
     parameters: more({
       reference_id: fc.constant('ord-1'),
-      order: more({ status: fc.constantFrom('shipped', 'lost') }),
+      order: more({ status: word('shipped', 'lost') }),
+      payment: maybe(more({ status: word('captured', 'lost') })),
     }),
   }),
   product,
-  location_request_message: more({ name: fc.constantFrom('send_location', 'send') }),
-  request_contact_info: more({ name: fc.constant('request_contact_info') }),
+  location_request_message: more({ name: word('send_location', 'send') }),
+  request_contact_info: more({ name: word('request_contact_info') }),
   type_of_tomorrow: fc.anything({ maxDepth: 1, values: [fc.integer(), fc.constant('x')] }),
 }
 
@@ -163,7 +167,7 @@ const component = fc.oneof(
   }),
   more({
     type: word('button'),
-    sub_type: fc.constant('order_details'),
+    sub_type: word('order_details'),
     index: fc.constant(1),
     parameters: fc.constant([{ type: 'action', action: { order_details: {} } }]),
   }),

@@ -126,6 +126,13 @@ const ACCEPTED: [string, JsonObject][] = [
       recipient_type: 'INDIVIDUAL',
     },
   ],
+  ['an order in capitals', order({ type: 'PHYSICAL-GOODS', payment_type: 'BR', currency: 'brl' })],
+  [
+    'a way to pay in capitals',
+    order({ payment_settings: [{ type: 'BOLETO', boleto: { digitable_line: '1' } }] }),
+  ],
+  ['the state of an order in capitals', status('SHIPPED', { payment: { status: 'CAPTURED', timestamp: 1 } })],
+  ['the name of an action in capitals', interactive('location_request_message', { name: 'SEND_LOCATION' })],
   ['coordinates as text', { type: 'location', location: { latitude: '38.7', longitude: '-9.1' } }],
   ['a voice message', { type: 'audio', audio: { link: 'https://example.com/a.ogg', voice: true } }],
   ['a catalogue', interactive('catalog_message', { name: 'catalog_message' })],

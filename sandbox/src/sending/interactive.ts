@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { order_details_action, order_status_action } from './orders.ts'
+import { word } from './word.ts'
 
 /** Interactive bodies with Meta's limits. Unknown kinds are refused, unknown properties of known kinds are not. */
 
 const text = (max: number) => z.string().min(1).max(max)
-/** A word of Meta's, in any case. */
-const word = <Word extends string>(expected: Word) => z.string().toLowerCase().pipe(z.literal(expected))
 /** A whole number, or its digits as text. */
 const whole = z
   .union([z.number(), z.string().regex(/^\d{1,15}$/)])
@@ -67,7 +66,7 @@ const list = message(
   }),
 )
 
-const named = (name: string) => z.looseObject({ name: z.literal(name) })
+const named = (name: string) => z.looseObject({ name: word(name) })
 
 /** No header or footer is documented for the request, so neither is taken. */
 const request_contact_info = z.strictObject({
@@ -76,18 +75,18 @@ const request_contact_info = z.strictObject({
   action: named('request_contact_info'),
 })
 
-const flow = message('flow', 1024, z.looseObject({ name: z.literal('flow'), parameters: z.looseObject({}) }))
+const flow = message('flow', 1024, z.looseObject({ name: word('flow'), parameters: z.looseObject({}) }))
 const call_to_action = message(
   'cta_url',
   1024,
   z.looseObject({
-    name: z.literal('cta_url'),
+    name: word('cta_url'),
     parameters: z.looseObject({ display_text: text(20), url: z.url() }),
   }),
 )
 
 const voice_call = z.looseObject({
-  name: z.literal('voice_call'),
+  name: word('voice_call'),
   parameters: z
     .looseObject({
       display_text: text(20).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { capitals, word } from './word.ts'
 
 /** Orders to pay and their progress, with the arithmetic that Meta enforces. */
 
@@ -10,6 +11,15 @@ const OFFSET = 100
 const EXPIRES_AFTER_S = 300
 const KEY_TYPES = ['CPF', 'CNPJ', 'EMAIL', 'PHONE', 'EVP']
 const GATEWAYS = ['billdesk', 'payu', 'razorpay', 'zaakpay']
+const STATUSES = [
+  'pending',
+  'processing',
+  'partially-shipped',
+  'partially_shipped',
+  'shipped',
+  'completed',
+  'canceled',
+]
 
 const amount = z.looseObject({ value: z.number().int(), offset: z.literal(OFFSET) })
 const filled = z.string().min(1)
@@ -20,20 +30,21 @@ const PAYMENTS: Record<string, z.ZodType> = {
     code: filled,
     merchant_name: filled,
     key: filled,
-    key_type: z.enum(KEY_TYPES),
+    key_type: capitals(...KEY_TYPES),
   }),
   payment_link: z.looseObject({ uri: z.url() }),
   boleto: z.looseObject({ digitable_line: filled }),
   offsite_card_pay: z.looseObject({ last_four_digits: z.string().regex(/^\d{4}$/), credential_id: filled }),
-  payment_gateway: z.looseObject({ type: z.enum(GATEWAYS), configuration_name: filled.max(60) }),
+  payment_gateway: z.looseObject({ type: word(...GATEWAYS), configuration_name: filled.max(60) }),
   upi_intent_link: z.looseObject({ link: filled }),
 }
 
 const payment_setting = z.looseObject({ type: z.string() }).superRefine((setting, context) => {
-  const shape = Object.hasOwn(PAYMENTS, setting.type) ? PAYMENTS[setting.type] : undefined
-  const parsed = shape?.safeParse(setting[setting.type])
+  const type = setting.type.toLowerCase()
+  const shape = Object.hasOwn(PAYMENTS, type) ? PAYMENTS[type] : undefined
+  const parsed = shape?.safeParse(setting[type])
   for (const { path, message } of parsed?.error?.issues ?? [])
-    context.addIssue({ code: 'custom', path: [setting.type, ...path], message })
+    context.addIssue({ code: 'custom', path: [type, ...path], message })
   if (shape === undefined) context.addIssue({ code: 'custom', path: ['type'], message: 'is no way to pay' })
 })
 
@@ -45,7 +56,7 @@ const item = z.looseObject({
 })
 
 const order = z.looseObject({
-  status: z.literal('pending'),
+  status: word('pending'),
   items: z.array(item).min(1),
   subtotal: amount,
   tax: amount.optional(),
@@ -57,13 +68,13 @@ const order = z.looseObject({
 })
 
 export const order_details_action = z.looseObject({
-  name: z.literal('review_and_pay'),
+  name: word('review_and_pay'),
   parameters: z
     .looseObject({
       reference_id: z.string().regex(REFERENCE).max(BRAZIL_MAX),
-      type: z.enum(['digital-goods', 'physical-goods']),
-      currency: z.enum(['BRL', 'INR']),
-      payment_type: z.string().optional(),
+      type: word('digital-goods', 'physical-goods'),
+      currency: capitals('BRL', 'INR'),
+      payment_type: z.string().toLowerCase().optional(),
       total_amount: amount,
       payment_settings: z.array(payment_setting).optional(),
       order,
@@ -87,22 +98,14 @@ export const order_details_action = z.looseObject({
 })
 
 export const order_status_action = z.looseObject({
-  name: z.literal('review_order'),
+  name: word('review_order'),
   parameters: z.looseObject({
     reference_id: z.string().regex(REFERENCE).max(BRAZIL_MAX),
     order: z.looseObject({
-      status: z.enum([
-        'pending',
-        'processing',
-        'partially-shipped',
-        'partially_shipped',
-        'shipped',
-        'completed',
-        'canceled',
-      ]),
+      status: word(...STATUSES),
       description: z.string().max(120).optional(),
     }),
-    payment: z.looseObject({ status: z.enum(['pending', 'captured', 'failed']) }).optional(),
+    payment: z.looseObject({ status: word('pending', 'captured', 'failed') }).optional(),
   }),
 })
 
@@ -116,7 +119,7 @@ export function expiresTooSoon(interactive: unknown, now_ms: number): boolean {
 }
 
 const ending = z.looseObject({
-  type: z.string().toLowerCase().pipe(z.literal('order_details')),
+  type: word('order_details'),
   action: z.looseObject({
     parameters: z.looseObject({
       order: z.looseObject({ expiration: z.looseObject({ timestamp: z.coerce.number() }) }),

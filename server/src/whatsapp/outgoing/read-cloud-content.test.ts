@@ -69,6 +69,59 @@ test('words of WhatsApp are kept in lower case, and labels of the business as th
   expect(read({ type: 'contacts', contacts })).toEqual({ type: 'contacts', contacts })
 })
 
+test('words of actions and orders are kept as WhatsApp writes them, also those of tomorrow', () => {
+  const given = {
+    reference_id: 'ORD-1',
+    type: 'DIGITAL-GOODS',
+    payment_type: 'BR',
+    currency: 'brl',
+    payment_settings: [{ type: 'PIX_DYNAMIC_CODE', pix_dynamic_code: { key: 'ANA', key_type: 'cnpj' } }, 5],
+    order: { status: 'Teleported', description: 'ON THE MOON' },
+    payment: { status: 'CAPTURED' },
+  }
+  const kept = {
+    ...given,
+    type: 'digital-goods',
+    payment_type: 'br',
+    currency: 'BRL',
+    payment_settings: [{ type: 'pix_dynamic_code', pix_dynamic_code: { key: 'ANA', key_type: 'CNPJ' } }, 5],
+    order: { status: 'teleported', description: 'ON THE MOON' },
+    payment: { status: 'captured' },
+  }
+  expect(
+    read(interactive('ORDER_STATUS', { action: { name: 'Review_Order', parameters: given } })),
+  ).toMatchObject({ interactive: { action: { name: 'review_order', parameters: kept } } })
+  const components = [
+    { type: 'order_status', parameters: [{ type: 'order_status', order_status: given }] },
+    { type: 'button', parameters: [{ type: 'action', action: { order_details: given } }] },
+  ]
+  const template = { name: 'ORDER', language: { policy: 'DETERMINISTIC', code: 'pt_PT' }, components }
+  expect(read({ type: 'template', template })).toMatchObject({
+    template: {
+      name: 'ORDER',
+      language: { policy: 'deterministic', code: 'pt_PT' },
+      components: [
+        { parameters: [{ order_status: kept }] },
+        { parameters: [{ action: { order_details: kept } }] },
+      ],
+    },
+  })
+  const flow = {
+    mode: 'DRAFT',
+    flow_action: 'Navigate',
+    flow_action_payload: { screen: 'A', data: { type: 'B' } },
+  }
+  expect(read(interactive('flow', { action: { name: 'FLOW', parameters: flow } }))).toMatchObject({
+    interactive: {
+      action: { name: 'flow', parameters: { ...flow, mode: 'draft', flow_action: 'navigate' } },
+    },
+  })
+  const address = { type: 'HOME' }
+  expect(read(interactive('address_message', { action: { parameters: address } }))).toMatchObject({
+    interactive: { action: { parameters: address } },
+  })
+})
+
 test('coordinates are numbers and ids of files text, however they came', () => {
   const location = { latitude: '38.7223', longitude: '-9.1393', name: 'Kiosk', address: null }
   expect(read({ type: 'location', location })).toEqual({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isObject, type JsonObject } from '../values/readers.ts'
 import type { OutgoingContent } from './content.ts'
 import { FOREIGN } from './foreign.ts'
+import { withInteractiveWords, withTemplateWords } from './words.ts'
 
 /** What Meta refuses content with: its code, and in words what is wrong with which field. */
 export type CloudRefusal = { code: number; details: string }
@@ -119,7 +120,7 @@ function inOurForm(type: string, object: unknown): unknown {
     case 'interactive':
       return interactiveForm(known)
     case 'template':
-      return { ...known, ...listOf(known, 'components', componentForm) }
+      return withTemplateWords({ ...known, ...listOf(known, 'components', componentForm) })
     default:
       return known
   }
@@ -138,40 +139,27 @@ function withTextIds(value: unknown, name: string): unknown {
 }
 
 function interactiveForm(interactive: JsonObject): JsonObject {
-  const { header, action } = interactive
-  return {
-    ...interactive,
-    ...wordOf(interactive, 'type'),
-    ...(isObject(header) && { header: { ...header, ...wordOf(header, 'type') } }),
-    ...(isObject(action) && {
-      action: {
-        ...action,
-        ...listOf(action, 'buttons', (button) => ({ ...button, ...wordOf(button, 'type') })),
-        // A card of a carousel is an interactive message of its own.
-        ...listOf(action, 'cards', (card) => ({ ...interactiveForm(card), ...numberOf(card, 'card_index') })),
-      },
-    }),
-  }
+  const known = withInteractiveWords(interactive)
+  const { action } = known
+  if (!isObject(action)) return known
+  // A card of a carousel is an interactive message of its own.
+  const cards = listOf(action, 'cards', (card) => ({
+    ...interactiveForm(card),
+    ...numberOf(card, 'card_index'),
+  }))
+  return { ...known, action: { ...action, ...cards } }
 }
 
 function componentForm(component: JsonObject): JsonObject {
   return {
     ...component,
-    ...wordOf(component, 'type'),
-    ...wordOf(component, 'sub_type'),
     ...(typeof component.index === 'number' && { index: String(component.index) }),
-    ...listOf(component, 'parameters', (parameter) => ({ ...parameter, ...wordOf(parameter, 'type') })),
     ...listOf(component, 'cards', (card) => ({
       ...card,
       ...numberOf(card, 'card_index'),
       ...listOf(card, 'components', componentForm),
     })),
   }
-}
-
-function wordOf(object: JsonObject, name: string): JsonObject {
-  const word = object[name]
-  return typeof word === 'string' ? { [name]: word.toLowerCase() } : {}
 }
 
 /** What is written in another way than in plain digits, Meta judges as it was given. */
