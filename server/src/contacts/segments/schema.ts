@@ -4,22 +4,24 @@ import { visibleText } from '../../platform/base/visible-text.ts'
 
 const LONGEST_NAME = 100
 const LONGEST_TEXT = 200
-const text = z.string().trim().min(1).max(LONGEST_TEXT)
 
-export const segmentFiltersSchema = z
-  .strictObject({
-    query: text.optional(),
-    has_phone: z.boolean().optional(),
-    bsuid_only: z.boolean().optional(),
-    conflicted: z.boolean().optional(),
-    reachable: z.boolean().optional(),
-    marketing_stopped: z.boolean().optional(),
-    label: text.optional(),
-    attribute: z.strictObject({ name: text, value: text }).optional(),
-  })
-  .describe(
-    'The same filters as the parameters of `GET /v1/contacts`. Matches contacts that meet all conditions.',
-  )
+const filtersOf = (text: z.ZodString) =>
+  z
+    .strictObject({
+      query: text.optional(),
+      has_phone: z.boolean().optional(),
+      bsuid_only: z.boolean().optional(),
+      conflicted: z.boolean().optional(),
+      reachable: z.boolean().optional(),
+      marketing_stopped: z.boolean().optional(),
+      label: text.optional(),
+      attribute: z.strictObject({ name: text, value: text }).optional(),
+    })
+    .describe(
+      'The same filters as the parameters of `GET /v1/contacts`. Matches contacts that meet all conditions.',
+    )
+
+export const segmentFiltersSchema = filtersOf(z.string().trim().min(1).max(LONGEST_TEXT))
 
 const name = visibleText(LONGEST_NAME)
 
@@ -27,7 +29,7 @@ export const segmentSchema = z
   .object({
     id: z.string().regex(idPattern('segment')),
     name: z.string(),
-    filters: segmentFiltersSchema,
+    filters: filtersOf(z.string()),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
   })

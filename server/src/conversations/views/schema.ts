@@ -22,7 +22,9 @@ export const viewSchema = z
     id: z.string().regex(idPattern('view')),
     name: z.string(),
     shared: z.boolean().describe('True: all members of the account see the view. False: only its owner.'),
-    filters: filtersSchema.describe('The query of `GET /v1/conversations` for this view.'),
+    filters: filtersSchema
+      .extend({ label: z.string().optional() })
+      .describe('The query of `GET /v1/conversations` for this view.'),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
   })

@@ -60,6 +60,7 @@ export const consumerSchema = z
   .object({
     id: z.string().regex(idPattern('gateway_consumer')),
     ...fields,
+    name: z.string().describe('The name of the consumer, unique in the account.'),
     url: z.url().nullable().describe(URL_IS),
     paused_reason: z
       .string()

@@ -64,6 +64,7 @@ export const endpointSchema = z
   .object({
     id: z.string().regex(idPattern('endpoint')),
     ...fields,
+    name: z.string(),
     url: z.string(),
     event_types: z.array(z.string()).nullable(),
     state: z.enum(['enabled', 'paused', 'disabled']),

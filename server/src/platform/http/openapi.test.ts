@@ -232,3 +232,22 @@ function unknownId(list: string): string {
   if (kind === undefined) throw new Error(`What does /${list}/{id} name?`)
   return presentId(kind, '01900000-0000-7000-8000-00000000dead')
 }
+
+/** Every text in a schema that has a longest length, by where it stands. */
+function limitedTexts(schema: unknown, where: string): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const own = 'maxLength' in schema ? [where] : []
+  return [...own, ...Object.entries(schema).flatMap(([key, inner]) => limitedTexts(inner, `${where}.${key}`))]
+}
+
+test('no response limits the length of a text: what is stored may be longer than what is taken now', async () => {
+  const { paths } = await readDocument()
+  const limited = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).flatMap(([method, { responses }]) =>
+      Object.entries(responses).flatMap(([status, { content }]) =>
+        status < '300' ? limitedTexts(content, `${method} ${path}`) : [],
+      ),
+    ),
+  )
+  expect(limited).toEqual([])
+})

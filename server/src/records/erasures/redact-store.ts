@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
-import { beginningOf } from '../../platform/base/storable.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
-import { isObject } from '../../whatsapp/values/readers.ts'
 import { mayName } from './find-naming.ts'
 import { cardNames, mentions, redactJson } from './redact.ts'
 import { REDACTED, type RedactedTable } from './redacted-columns.ts'
@@ -59,7 +57,7 @@ async function findNaming(
 
 /** Null if it doesn't name the contact after all. */
 function redactRow(row: Row, kept: RedactedTable, traces: Traces): Row | null {
-  const { columns, unique, removed, limited, after = (value) => value } = kept
+  const { columns, unique, removed, after = (value) => value } = kept
   // A card's name may be repeated in the text of the same message.
   const names = Object.keys(columns).flatMap((name) => cardNames(row[name], traces))
   const wider = names.length === 0 ? traces : { ...traces, words: [...traces.words, ...names] }
@@ -67,28 +65,12 @@ function redactRow(row: Row, kept: RedactedTable, traces: Traces): Row | null {
   for (const [name, type] of Object.entries(columns)) {
     const value = row[name]
     const is_text = typeof value === 'string' && type !== 'jsonb'
-    const rest = is_text ? redactText(value, wider) : redactJson(value, traces)
-    redacted[name] = after(limited ? withinLimit(value, rest) : rest)
+    redacted[name] = is_text ? redactText(value, wider) : after(redactJson(value, traces))
     if (name === unique && redacted[name] !== value) redacted[name] = `${ERASED_TEXT} ${endOfKey(row, kept)}`
   }
   if (JSON.stringify(redacted) === JSON.stringify(row)) return null
   // What is removed is found by its key as it is.
   return removed ? row : redacted
-}
-
-/** A redacted value none of whose texts is longer than it was, or than what stands for the contact. */
-function withinLimit(before: unknown, after: unknown): unknown {
-  if (typeof before === 'string' && typeof after === 'string')
-    return beginningOf(after, Math.max(before.length, ERASED_TEXT.length))
-  if (Array.isArray(before) && Array.isArray(after)) return after.map((it, at) => withinLimit(before[at], it))
-  if (!isObject(before) || !isObject(after)) return after
-  const [names, values] = [Object.keys(before), Object.values(before)]
-  return Object.fromEntries(
-    Object.entries(after).map(([name, it], at) => [
-      String(withinLimit(names[at] ?? name, name)),
-      withinLimit(values[at], it),
-    ]),
-  )
 }
 
 function endOfKey(row: Row, { key }: RedactedTable): string {

@@ -52,12 +52,21 @@ function redactValue(value: unknown, traces: Traces, name: string): unknown {
 }
 
 function redactMembers(value: JsonObject, traces: Traces): JsonObject {
+  const taken = new Set<string>()
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [
-      redactText(name, traces),
-      redactValue(inner, traces, name),
-    ]),
+    Object.entries(value).map(([name, inner]) => {
+      const redacted = freeName(redactText(name, traces), taken)
+      taken.add(redacted)
+      return [redacted, redactValue(inner, traces, name)]
+    }),
   )
+}
+
+/** Two names that become the same keep a member each: the second of them ends in a number. */
+function freeName(name: string, taken: Set<string>): string {
+  let free = name
+  for (let number = 2; taken.has(free); number += 1) free = `${name} ${number}`
+  return free
 }
 
 // A contact card as WhatsApp writes it; the entries of `contacts` beside messages have a profile instead.

@@ -9,8 +9,6 @@ export type RedactedTable = {
   columns: Record<string, 'text' | 'jsonb' | 'text[]'>
   /** A row that names them goes whole: it would mean something else without. */
   removed?: true
-  /** Texts that members and API clients write, within a limit that `[erased]` must keep. */
-  limited?: true
   /** Two rows of the account cannot have the same text there. */
   unique?: string
   /** What else becomes of a value that named them. */
@@ -29,47 +27,47 @@ export const REDACTED: readonly RedactedTable[] = [
     key: { inbox_id: 'uuid', wamid: 'text', status: 'text', participant: 'text' },
     columns: { errors: 'jsonb', pricing: 'jsonb', data: 'jsonb', callback_data: 'text' },
   },
-  { table: 'notes', limited: true, key: id, columns: { text: 'text', author_name: 'text' } },
+  { table: 'notes', key: id, columns: { text: 'text', author_name: 'text' } },
   { table: 'events', key: { seq: 'bigint' }, columns: { data: 'jsonb', once: 'text' }, unique: 'once' },
   { table: 'deliveries', key: id, columns: { attempts: 'jsonb' } },
   { table: 'sends', key: { message_id: 'uuid' }, columns: { body: 'jsonb', error: 'jsonb' } },
   { table: 'send_attempts', key: id, columns: { error: 'jsonb' } },
-  { table: 'media', limited: true, key: id, columns: { file_name: 'text', reason: 'text' } },
+  { table: 'media', key: id, columns: { file_name: 'text', reason: 'text' } },
   {
     table: 'contacts',
-    limited: true,
+
     key: id,
     columns: { name: 'text', profile_name: 'text', attributes: 'jsonb' },
   },
   {
     table: 'anchors',
-    limited: true,
+
     key: { key: 'text' },
     columns: { profile_name: 'text', book_name: 'text' },
   },
   {
     table: 'consents',
-    limited: true,
+
     key: { anchor_id: 'uuid', category: 'text', at: 'timestamptz', value: 'text' },
     columns: { detail: 'text', source: 'text' },
   },
   { table: 'phone_requests', key: id, columns: { shared_phone: 'text' } },
   { table: 'identity_events', key: id, columns: { data: 'jsonb', value: 'text' } },
   { table: 'merges', key: id, columns: { evidence: 'jsonb', former: 'jsonb', kept: 'jsonb' } },
-  { table: 'conversations', limited: true, key: id, columns: { labels: 'text[]' } },
-  { table: 'labels', limited: true, key: id, columns: { name: 'text', description: 'text' }, unique: 'name' },
+  { table: 'conversations', key: id, columns: { labels: 'text[]' } },
+  { table: 'labels', key: id, columns: { name: 'text', description: 'text' }, unique: 'name' },
   {
     table: 'canned_replies',
-    limited: true,
+
     key: id,
     columns: { shortcut: 'text', text: 'text' },
     unique: 'shortcut',
   },
-  { table: 'teams', limited: true, key: id, columns: { name: 'text' }, unique: 'name' },
-  { table: 'views', limited: true, key: id, columns: { name: 'text', filters: 'jsonb' } },
+  { table: 'teams', key: id, columns: { name: 'text' }, unique: 'name' },
+  { table: 'views', key: id, columns: { name: 'text', filters: 'jsonb' } },
   {
     table: 'segments',
-    limited: true,
+
     key: id,
     columns: { name: 'text', filters: 'jsonb' },
     unique: 'name',
@@ -78,20 +76,20 @@ export const REDACTED: readonly RedactedTable[] = [
   { table: 'templates', key: id, columns: { components: 'jsonb' } },
   {
     table: 'broadcasts',
-    limited: true,
+
     key: id,
     columns: { name: 'text', components: 'jsonb', parameters: 'jsonb', audience: 'jsonb' },
     after: withoutSearch,
   },
-  { table: 'blocked_phones', limited: true, key: { phone_key: 'text' }, columns: { reason: 'text' } },
-  { table: 'api_keys', limited: true, key: id, columns: { name: 'text' } },
+  { table: 'blocked_phones', key: { phone_key: 'text' }, columns: { reason: 'text' } },
+  { table: 'api_keys', key: id, columns: { name: 'text' } },
   {
     table: 'endpoints',
-    limited: true,
+
     key: id,
     columns: { name: 'text', last_error: 'text', state_reason: 'text' },
   },
-  { table: 'gateway_consumers', limited: true, key: id, columns: { name: 'text' }, unique: 'name' },
+  { table: 'gateway_consumers', key: id, columns: { name: 'text' }, unique: 'name' },
   { table: 'gateway_sends', key: { message_id: 'uuid' }, columns: { callback_data: 'text' } },
   { table: 'gateway_deliveries', key: id, columns: { body: 'jsonb', filled: 'jsonb' } },
   { table: 'gateway_refusals', key: id, columns: { details: 'text' } },

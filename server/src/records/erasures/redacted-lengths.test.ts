@@ -104,3 +104,25 @@ test('an id that another contact has in other letters stays with that contact', 
   const history = await shop.rows('select value from identity_events where value is not null')
   expect(JSON.stringify(history)).toContain('CRM-ANA')
 })
+
+test('what others wrote around a short identifier stays whole, also where two names of members become one', async () => {
+  const ana = (await shop.call('POST', '/v1/contacts', { external_id: 'C-77', name: 'Ana' })).body
+  const address = '12 Long Street, Springfield, Oregon'
+  const bob = (
+    await shop.call('POST', '/v1/contacts', {
+      external_id: 'b',
+      name: 'Bob of C-77',
+      attributes: { 'C-77': 'x', 'c-77': 'y', address },
+    })
+  ).body
+  await shop.call('POST', '/v1/canned_replies', {
+    shortcut: 'pay',
+    text: 'C-77: pay at pay.example.com/7781',
+  })
+  expect((await shop.call('POST', '/v1/erasures', { contact_id: ana.id })).status).toBe(201)
+  const shown = (await shop.call('GET', `/v1/contacts/${bob.id}`)).body
+  expect(shown.name).toBe('Bob of [erased]')
+  expect(shown.attributes).toEqual({ '[erased]': 'x', '[erased] 2': 'y', address })
+  const [reply] = (await shop.call('GET', '/v1/canned_replies')).body.data
+  expect(reply.text).toBe('[erased]: pay at pay.example.com/7781')
+})

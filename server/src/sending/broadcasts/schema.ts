@@ -17,37 +17,34 @@ const name = z.string().trim().min(1).max(LONGEST_NAME)
 // What fits a parameter, templates/check-parameters.ts says.
 const text = z.string().trim()
 
-const contactQuerySchema = z
-  .strictObject({
-    search: z
-      .string()
-      .trim()
-      .min(1)
-      .max(LONGEST_NAME)
-      .optional()
-      .describe('The same as `query` of GET /v1/contacts.'),
-    attributes: limitFields(z.record(name, z.union([z.string(), z.number(), z.boolean()])), MOST_ATTRIBUTES)
-      .optional()
-      .describe('Contacts with all of these attributes.'),
-    has_phone: z.boolean().optional(),
-    updated_since: givenTime.optional(),
-    updated_before: givenTime.optional(),
-  })
-  .describe('Matches contacts that meet all conditions. Without conditions, all contacts match.')
+const attributesOf = (name: z.ZodString) => z.record(name, z.union([z.string(), z.number(), z.boolean()]))
 
-const fillingSchema = z.union([
-  z.strictObject({ text }),
-  z.strictObject({
-    attribute: name.describe('The name of an attribute. `name` is the saved name, else the profile name.'),
-    fallback: text
-      .optional()
-      .describe(
-        'The value for contacts without the attribute. Without a fallback, these contacts get no message.',
-      ),
-  }),
-])
+const queryOf = (search: z.ZodString, attributes: ReturnType<typeof attributesOf>) =>
+  z
+    .strictObject({
+      search: search.optional().describe('The same as `query` of GET /v1/contacts.'),
+      attributes: attributes.optional().describe('Contacts with all of these attributes.'),
+      has_phone: z.boolean().optional(),
+      updated_since: givenTime.optional(),
+      updated_before: givenTime.optional(),
+    })
+    .describe('Matches contacts that meet all conditions. Without conditions, all contacts match.')
 
-const parametersSchema = limitFields(z.record(name, fillingSchema), MOST_PARAMETERS)
+const fillingOf = (name: z.ZodString) =>
+  z.union([
+    z.strictObject({ text }),
+    z.strictObject({
+      attribute: name.describe('The name of an attribute. `name` is the saved name, else the profile name.'),
+      fallback: text
+        .optional()
+        .describe(
+          'The value for contacts without the attribute. Without a fallback, these contacts get no message.',
+        ),
+    }),
+  ])
+
+const contactQuerySchema = queryOf(name, limitFields(attributesOf(name), MOST_ATTRIBUTES))
+const parametersSchema = limitFields(z.record(name, fillingOf(name)), MOST_PARAMETERS)
 
 export const newBroadcastSchema = z.strictObject({
   name: visibleText(LONGEST_NAME).describe('An internal name. Recipients never see it.'),
@@ -91,9 +88,9 @@ export const broadcastSchema = z
     template: z.object({ name: z.string(), language: z.string(), components: z.array(z.unknown()) }),
     audience: z.union([
       z.object({ contact_ids: count.describe('The number of contacts in the request.') }),
-      z.object({ query: contactQuerySchema }),
+      z.object({ query: queryOf(z.string(), attributesOf(z.string())) }),
     ]),
-    parameters: z.record(z.string(), fillingSchema),
+    parameters: z.record(z.string(), fillingOf(z.string())),
     endpoint: z.enum(['messages', 'marketing_messages']),
     send_at: z.iso.datetime().nullable(),
     state: z
