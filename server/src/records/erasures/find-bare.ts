@@ -12,6 +12,10 @@ const PARTS_AT_ONCE = 2_000
 
 /** What is left out of a text, as a regular expression of PostgreSQL: line ends of programs, signs, and what is beyond ASCII. */
 export const LEFT_OUT_OF_TEXT = String.raw`\\[nrt]?|[^0-9a-z\\]+`
+/** The same where a backslash is a sign of the text and a letter follows it: `CORP\robert`. */
+export const SIGNS_OF_TEXT = '[^0-9a-z]+'
+/** Where the two differ. */
+export const READ_IN_TWO_WAYS = String.raw`\\[nrt]`
 /** The same for bytes of JSON as `encode(…, 'escape')` gives them, where a backslash stands twice. */
 export const LEFT_OUT_OF_JSON = String.raw`\\\\(?:[bfnrt]|u[0-9a-f]{4})?|\\|[^0-9a-z\\]+`
 
@@ -33,9 +37,7 @@ export function barePartsOf(traces: Traces): { patterns: string[]; beyond: boole
 
 /** Null for a word with next to nothing of ASCII. Addresses differ at their beginning, most ids at their end. */
 function barePart(word: string): string | null {
-  const plain = plainOf(word)
-    .normalize('NFC')
-    .replace(/\\[nrt]?/g, '')
+  const plain = plainOf(word).normalize('NFC')
   const runs = plain.replace(/[^0-9a-z\P{ASCII}]+/gu, '').split(/[^0-9a-z]+/)
   const longest = runs.reduce((one, other) => (other.length > one.length ? other : one), '')
   if (longest.length < SHORTEST_PART) return null

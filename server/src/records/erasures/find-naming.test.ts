@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../tests/harness/app.ts'
 import { withEveryAccount } from '../../platform/db/with-account.ts'
+import { areMany } from './find-bare.ts'
 import { bytesMayName, mayName } from './find-naming.ts'
 import { plainOf } from './plain-reading.ts'
 import { redactText, type Traces, tracesOf } from './traces.ts'
@@ -26,8 +27,10 @@ const WORDS = [
     'tm…ss-231',
     'US.1001',
   ],
+  // Behind a backslash, their first letters look like a line end or a tab; one has a backslash itself.
+  ...['robert@example.com', 'newcomer-7', 'tina.77', 'hq\\roo-7'],
 ]
-const USERNAMES = ['ana_p.1', 'anapaola']
+const USERNAMES = ['ana_p.1', 'anapaola', 'rita_7']
 const PHONES = ['15550104477', '5511987611232']
 const TRACES = tracesOf({ phones: PHONES, words: WORDS, usernames: USERNAMES })
 /** The same beside so many others that they are sought in another way. */
@@ -154,6 +157,9 @@ const text = fc
       '<td>',
       'a\t',
       "'",
+      'CORP\\',
+      'a\\n@',
+      '\\\\share\\',
     ),
     fc.oneof(
       ...WORDS.map(ofWord),
@@ -172,6 +178,15 @@ test('a store passes over no text in which a name would be replaced, however it 
     }),
     { numRuns: 4, endOnFailure: true },
   )
+})
+
+test('a name is found behind a backslash, however few or many others are sought', async () => {
+  expect([areMany(TRACES), areMany(MANY)]).toEqual([false, true])
+  const before = ['\\', 'CORP\\', '\\\\share\\', 'a\\n\\', '\\\\']
+  const names = [...WORDS, ...USERNAMES.map((name) => `@${name}`), 'rita_7', '+15550104477']
+  const texts = before.flatMap((it) => names.flatMap((name) => [`see ${it}${name} end`, `${it}${name}\\n`]))
+  expect(texts.filter((it) => redactText(it, TRACES) === it)).toEqual([])
+  expect(await passedOver(texts)).toEqual([])
 })
 
 test.each([

@@ -1,5 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
-import { areMany, barePartsOf, LEFT_OUT_OF_JSON, LEFT_OUT_OF_TEXT } from './find-bare.ts'
+import {
+  areMany,
+  barePartsOf,
+  LEFT_OUT_OF_JSON,
+  LEFT_OUT_OF_TEXT,
+  READ_IN_TWO_WAYS,
+  SIGNS_OF_TEXT,
+} from './find-bare.ts'
 import { hidingInJson, hidingInText } from './hiding.ts'
 import { plainOf } from './plain-reading.ts'
 import { type Traces, tailsOf } from './traces.ts'
@@ -39,7 +46,10 @@ const PIECES = /\s+|[@%+_/-]|s{2,}|\.+|tm|[0-9a-z]|[^\s0-9a-z@%+_/.-]+/gu
  */
 export function mayName(text: RawBuilder<string>, traces: Traces): RawBuilder<boolean> {
   if (!areMany(traces)) return matchesAny(text, [...patternsOf(traces, TEXT), hidingInText()])
-  return mayNameOneOfMany(text, traces, TEXT, [hidingInText(), `[${ALL_STAND_INS}]`], LEFT_OUT_OF_TEXT)
+  const line_ends = without(LEFT_OUT_OF_TEXT, text)
+  const bare = sql<string>`case when ${text} ~ ${READ_IN_TWO_WAYS}
+    then ${line_ends} || ' ' || ${without(SIGNS_OF_TEXT, text)} else ${line_ends} end`
+  return mayNameOneOfMany(traces, { text, bare, beyond: TEXT.beyond }, [hidingInText(), `[${ALL_STAND_INS}]`])
 }
 
 /** The same for bytes, which may be in any encoding and hold JSON with escapes. */
@@ -47,23 +57,25 @@ export function bytesMayName(bytes: RawBuilder<Buffer>, traces: Traces): RawBuil
   const text = sql<string>`lower(encode(${bytes}, 'escape'))`
   if (!areMany(traces)) return matchesAny(text, [...patternsOf(traces, JSON_BYTES), hidingInJson()])
   const hiding = [hidingInJson(), ...[...ALL_STAND_INS].map(JSON_BYTES.write)]
-  return mayNameOneOfMany(text, traces, JSON_BYTES, hiding, LEFT_OUT_OF_JSON)
+  const bare = without(LEFT_OUT_OF_JSON, text)
+  return mayNameOneOfMany(traces, { text, bare, beyond: JSON_BYTES.beyond }, hiding)
 }
 
 /** Each text is freed of what may stand between letters and digits, and searched for parts of the names as they are. */
 function mayNameOneOfMany(
-  text: RawBuilder<string>,
   traces: Traces,
-  medium: Medium,
+  { text, bare, beyond }: { text: RawBuilder<string>; bare: RawBuilder<string>; beyond: string },
   hiding: string[],
-  left_out: string,
 ): RawBuilder<boolean> {
-  const { patterns, beyond } = barePartsOf(traces)
-  const hides = matchesAny(text, beyond ? [...hiding, medium.beyond] : hiding)
-  const bare = sql<string>`regexp_replace(${text}, ${left_out}, '', 'g')`
+  const { patterns, beyond: any_beyond } = barePartsOf(traces)
+  const hides = matchesAny(text, any_beyond ? [...hiding, beyond] : hiding)
   const found = patterns.map((pattern) => sql`b.bare ~ ${pattern}`)
   if (found.length === 0) return hides
   return sql<boolean>`(${hides} or (select ${sql.join(found, sql` or `)} from (select ${bare} as bare) as b))`
+}
+
+function without(left_out: string, text: RawBuilder<string>): RawBuilder<string> {
+  return sql<string>`regexp_replace(${text}, ${left_out}, '', 'g')`
 }
 
 function patternsOf(traces: Traces, medium: Medium): string[] {
