@@ -32,6 +32,7 @@ const BREAKING: Record<string, string> = {
   idle_session_timeout: '1s',
   client_encoding: 'LATIN1',
   statement_timeout: '300ms',
+  synchronous_commit: 'off',
 }
 const AT = new Date('2026-03-04T05:06:07.089Z')
 
@@ -54,7 +55,7 @@ afterAll(async () => {
 /** What the database says that a value is, and how it comes back. */
 const VALUES = `select $1::timestamptz as at, $1::timestamptz::date::text as day, $2::bytea as bytes, $3::text as text,
   $4::text[] as list, 0.1::float8 + 0.2::float8 as sum, interval '-1 day 2 hours' as span, 'a\\b' as slash,
-  $5::text is null as is_null, current_setting('transaction_isolation') as isolation, current_user as role`
+  $5::text is null as is_null, current_setting('transaction_isolation') as isolation, current_setting('synchronous_commit') as commits, current_user as role`
 const GIVEN = [AT, Buffer.from([0, 255, 92]), 'Łódź 🎂', ['NULL', 'null', 'a\\b'], 'x']
 const EXPECTED = {
   at: AT,
@@ -67,6 +68,7 @@ const EXPECTED = {
   slash: 'a\\b',
   is_null: false,
   isolation: 'read committed',
+  commits: 'on',
 }
 
 test('every connection reads and writes the same, whatever the database sets', async () => {

@@ -18,9 +18,14 @@ const SETTINGS: Record<string, string> = {
   transform_null_equals: 'off',
 }
 
-export const SESSION_SETTINGS = Object.entries(SETTINGS)
-  .map(([name, value]) => `set ${name} = '${value}'`)
-  .join('; ')
+// What was acknowledged is on the disk. Another value, such as one that waits for standbys as well, is the operator's choice.
+const NEVER_LATER = `select set_config('synchronous_commit', 'on', false)
+  where current_setting('synchronous_commit') = 'off'`
+
+export const SESSION_SETTINGS = [
+  ...Object.entries(SETTINGS).map(([name, value]) => `set ${name} = '${value}'`),
+  NEVER_LATER,
+].join('; ')
 
 /** A migration takes as long as its tables are large; a version before 17 has no `transaction_timeout`. */
 export const WITHOUT_TIMEOUTS = `select set_config(name, '0', false) from pg_settings
