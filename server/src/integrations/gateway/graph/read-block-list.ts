@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../../whatsapp/values/readers.ts'
 import { refusal } from '../graph-error.ts'
-import { isAbsent, wordIn } from './read-message.ts'
+import { isAbsent, requireProduct } from './read-message.ts'
 
 /** A user to block or unblock, as given: by phone, which wins, or by BSUID. */
 export type GivenUser = { user: string } | { user: null; user_id: string }
@@ -11,9 +11,7 @@ const TOO_MANY = 130429
 
 /** Reads the body of `POST` and `DELETE /<phone number id>/block_users`. Throws what Meta would refuse it with. */
 export function readBlockList(body: JsonObject): GivenUser[] {
-  if (wordIn(body, 'messaging_product') !== 'whatsapp') {
-    throw refusal(100, 'The parameter messaging_product is required, and must be whatsapp.')
-  }
+  requireProduct(body)
   const { block_users } = body
   const users = Array.isArray(block_users) ? block_users.map(readUser) : []
   const known = users.filter((it) => it !== null)

@@ -33,9 +33,7 @@ export function wamidsIn(body: JsonObject): string[] {
  * none.
  */
 export function readMessage(body: JsonObject, messageOf: (wamid: string) => string | null): GivenMessage {
-  if (wordIn(body, 'messaging_product') !== 'whatsapp') {
-    throw refusal(100, 'The parameter messaging_product is required, and must be whatsapp.')
-  }
+  requireProduct(body)
   const callback_data = readCallbackData(body.biz_opaque_callback_data)
   const { content, reacts_to } = readContent(body, messageOf)
   const reply_to = readQuoted(body.context, messageOf)
@@ -57,6 +55,12 @@ export function wordIn(body: JsonObject, name: string): string | undefined {
   const word = body[name]
   if (isAbsent(word)) return undefined
   return typeof word === 'string' ? word.toLowerCase() : 'none'
+}
+
+/** Throws what Meta refuses a body with that is for another product than WhatsApp, or for none. */
+export function requireProduct(body: JsonObject): void {
+  if (wordIn(body, 'messaging_product') !== 'whatsapp')
+    throw refusal(100, 'The parameter messaging_product is required, and must be whatsapp.')
 }
 
 function readCallbackData(given: unknown): string | null {

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../../whatsapp/values/readers.ts'
 import { refusal } from '../graph-error.ts'
-import { isAbsent, wordIn } from './read-message.ts'
+import { isAbsent, requireProduct, wordIn } from './read-message.ts'
 
 /** A message that a consumer marks as read, by the id that it knows. */
 export type GivenReceipt = { wamid: string; typing: boolean }
@@ -12,9 +12,7 @@ export function isReceipt({ status, type }: JsonObject): boolean {
 
 /** Reads such a body. Throws what Meta would refuse it with. */
 export function readReceipt(body: JsonObject): GivenReceipt {
-  if (wordIn(body, 'messaging_product') !== 'whatsapp') {
-    throw refusal(100, 'The parameter messaging_product is required, and must be whatsapp.')
-  }
+  requireProduct(body)
   if (wordIn(body, 'status') !== 'read') throw refusal(100, "Param status must be 'read'.")
   const typing = readIndicator(body.typing_indicator)
   const { message_id } = body
