@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { problem } from '../platform/base/errors.ts'
-import { countFitting } from '../platform/base/page-bytes.ts'
 import { parseId } from '../platform/base/parse-id.ts'
 import type { Deps } from '../platform/deps.ts'
 import { callerOf } from '../platform/http/auth.ts'
-import { buildCursor, cutPage, pageOf } from '../platform/http/pagination.ts'
+import { buildCursor, cutLoaded, cutPage, pageOf } from '../platform/http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../platform/http/sealed.ts'
 import type { Http } from '../platform/http/types.ts'
 import { withCaller } from '../platform/http/with-caller.ts'
@@ -59,9 +58,8 @@ function serveContacts(http: Http, deps: Deps): void {
         )
         const page_of_ids = cutPage(ids, limit, contactCursor, (id) => id)
         const loaded = await loadContacts(trx, account_id, page_of_ids.rows, include_sealed)
-        const contacts = loaded.slice(0, countFitting(loaded))
-        const last = contacts.length < loaded.length ? contacts.at(-1) : undefined
-        const next_cursor = last === undefined ? page_of_ids.next_cursor : contactCursor.encode(last.id)
+        const by_id = new Map(loaded.map((row) => [row.id, row]))
+        const { loaded: contacts, next_cursor } = cutLoaded(page_of_ids, by_id, contactCursor, (id) => id)
         return {
           data: contacts.map((row) => presentContact(row)),
           next_cursor: next_cursor ?? (examined_until && contactCursor.encode(examined_until)),

@@ -65,6 +65,21 @@ export function cutPage<Row, Position>(
   return { rows: page, next_cursor: more ? cursor.encode(positionOf(last)) : null }
 }
 
+/** Cuts a page whose rows are ids once more, by the size of what they stand for; a row that is gone has none. */
+export function cutLoaded<Row, Loaded, Position>(
+  { rows, next_cursor }: { rows: Row[]; next_cursor: string | null },
+  loaded: Map<Row, Loaded>,
+  cursor: Cursor<Position>,
+  positionOf: (row: Row) => Position,
+): { loaded: Loaded[]; next_cursor: string | null } {
+  const fitting = rows.slice(0, countFitting(rows.map((row) => loaded.get(row) ?? null)))
+  const last = fitting.length < rows.length ? fitting.at(-1) : undefined
+  return {
+    loaded: fitting.flatMap((row) => loaded.get(row) ?? []),
+    next_cursor: last === undefined ? next_cursor : cursor.encode(positionOf(last)),
+  }
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -6,12 +6,11 @@ import { loadMessageContext } from '../../conversations/messages/load-context.ts
 import { presentMessage } from '../../conversations/messages/present-message.ts'
 import { loadMessages } from '../../conversations/messages/queries.ts'
 import { givenTime } from '../../platform/base/given-time.ts'
-import { countFitting } from '../../platform/base/page-bytes.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
 import type { SeenTrx } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { callerOf } from '../../platform/http/auth.ts'
-import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
+import { buildCursor, cutLoaded, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../../platform/http/sealed.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { withCaller } from '../../platform/http/with-caller.ts'
@@ -81,16 +80,11 @@ function serveTimeline(http: Http, deps: Deps): void {
         const id = await requireContact(trx, account_id, asked_for)
         const page = { limit: limit + 1, after, include_sealed }
         const found = await listTimeline(trx, account_id, id, page)
-        const { rows, next_cursor } = cutPage(found, limit, timelineCursor, positionOf)
+        const of_ids = cutPage(found, limit, timelineCursor, positionOf)
         const now_ms = deps.clock.now()
-        const entries = await loadEntries(trx, account_id, rows, { include_sealed, now_ms })
-        // The rows hold ids: what they stand for decides how many fit.
-        const fitting = rows.slice(0, countFitting(rows.map((row) => entries.get(row) ?? null)))
-        const last = fitting.length < rows.length ? fitting.at(-1) : undefined
-        return {
-          data: fitting.flatMap((row) => entries.get(row) ?? []),
-          next_cursor: last === undefined ? next_cursor : timelineCursor.encode(positionOf(last)),
-        }
+        const entries = await loadEntries(trx, account_id, of_ids.rows, { include_sealed, now_ms })
+        const { loaded, next_cursor } = cutLoaded(of_ids, entries, timelineCursor, positionOf)
+        return { data: loaded, next_cursor }
       })
     },
   )
