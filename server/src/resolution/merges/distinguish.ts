@@ -30,7 +30,7 @@ export async function distinguishContacts(
   await resolvePeople(
     locked,
     { bsuids: [], phones: [], parents: [], anchors: [...left, ...right] },
-    { preferred_survivor: null, returning: null, decided_by, decision_id: id },
+    { preferred_survivor: null, decided_by, decision_id: id },
   )
   return { id, contact_ids: [first, second] }
 }

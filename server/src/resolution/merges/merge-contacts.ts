@@ -38,7 +38,7 @@ export async function mergeContacts(
   await resolvePeople(
     locked,
     { bsuids: [], phones: [], parents: [], anchors: [...left, ...right] },
-    { preferred_survivor: survivor, returning: null, decided_by, decision_id },
+    { preferred_survivor: survivor, decided_by, decision_id },
   )
   const { rows } = await sql<{ id: string }>`
     select id from merges where account_id = ${locked.account_id} and decision_id = ${decision_id}

@@ -34,7 +34,7 @@ export async function undoMerge(
     { bsuids: [], phones: [], parents: [], anchors: [...leaving, ...staying] },
     {
       preferred_survivor: null,
-      returning: merge.attach ? null : { contact_id: merge.loser_contact_id, anchors: leaving },
+      returning: merge.attach ? undefined : { contact_id: merge.loser_contact_id, anchors: leaving },
       decided_by,
       decision_id,
     },

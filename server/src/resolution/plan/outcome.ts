@@ -12,7 +12,8 @@ export type ResolvedComponent = {
 /** Who asked: the worker, or a person whose choice of survivor and name are kept in the records. */
 export type Cause = {
   preferred_survivor: string | null
-  returning: Returning | null
+  /** Only of an undo. */
+  returning?: Returning
   decided_by: string | null
   decision_id: string | null
 }

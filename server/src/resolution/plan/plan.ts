@@ -50,7 +50,7 @@ export type Returning = { contact_id: string; anchors: AnchorKey[] }
 export type PlanOptions = {
   newId: () => string
   preferred_survivor: string | null
-  returning: Returning | null
+  returning?: Returning | undefined
 }
 
 /**
@@ -226,7 +226,7 @@ function returnTo(
   known: Map<AnchorKey, KnownAnchor>,
   ages: Map<string, KnownContact>,
   taken: Set<string>,
-  returning: Returning | null,
+  returning: Returning | undefined,
 ): { position: number; contact_id: string } | null {
   if (!returning || taken.has(returning.contact_id)) return null
   const { contact_id, anchors } = returning

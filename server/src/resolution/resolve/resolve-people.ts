@@ -25,7 +25,7 @@ export type Located = {
   parents: Map<string, AnchorKey>
 }
 
-const BY_META: Cause = { preferred_survivor: null, returning: null, decided_by: null, decision_id: null }
+const BY_META: Cause = { preferred_survivor: null, decided_by: null, decision_id: null }
 
 /**
  * Resolves everything connected with the seeds and writes what changed: contacts, anchors, identities, merges, conflicts,
@@ -66,7 +66,7 @@ async function loadKnown(
   locked: LockedIdentity,
   parts: Facts[],
   resolutions: Resolution[],
-  returning: Returning | null,
+  returning: Returning | undefined,
 ): Promise<{ anchors: KnownAnchor[]; contacts: KnownContact[] }> {
   const scopes = new Set<string>()
   for (const part of parts) {

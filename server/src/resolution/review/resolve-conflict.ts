@@ -57,7 +57,7 @@ async function decideStaleLink(
   const located = await resolvePeople(
     locked,
     { bsuids: [], phones: [], parents: [], anchors: [...left, ...right] },
-    { preferred_survivor: null, returning: null, decided_by, decision_id: id },
+    { preferred_survivor: null, decided_by, decision_id: id },
   )
   const contacts = [left_anchor, right_anchor].map((anchor) => located.anchors.get(anchor)?.contact_id)
   if (kind === 'distinct' && contacts[0] === contacts[1]) {
