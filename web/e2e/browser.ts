@@ -102,7 +102,7 @@ export async function openInbox(
 type Finding = { id: string; impact: string; nodes: { html: string }[] }
 
 /**
- * What axe finds on the page, or in what a selector finds on it, that keeps somebody out. The content policy stands in its way
+ * What axe finds on the page, or in what a selector finds on it, that keeps users out. The content policy stands in its way
  * unless the page bypasses it.
  */
 export async function seriousFindings(page: Page, within = 'html'): Promise<[string, string[]][]> {

@@ -114,7 +114,7 @@ test('says that what waits under a disputed phone is not a person', () => {
   )
 })
 
-test('says why an excluded number joins nobody', () => {
+test('says why an excluded number links no contacts', () => {
   expect(explain(bsuid('DE.1'), [blocked(PHONE), seen('DE.1', PHONE, 1)])).toMatchInlineSnapshot(`
     "WhatsApp showed this contact on 2026-01-01 12:00 UTC.
     DE.1 (active): First seen on 2026-01-01 12:00 UTC, last on 2026-01-01 12:00 UTC. WhatsApp showed it together with +4915112345601 (on 2026-01-01 12:00 UTC).

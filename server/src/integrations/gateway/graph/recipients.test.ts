@@ -164,7 +164,7 @@ test.each([
   expect([status, body.error.code]).toEqual([400, 100])
 })
 
-test('a list of more users than are blocked at once is refused with code 130429, and blocks nobody', async () => {
+test('a list of more users than are blocked at once is refused with code 130429, and blocks none of them', async () => {
   await shop.receive(textFrom(shop.line, RAFA, 'wamid.1', 1))
   const block_users = Array.from({ length: 101 }, () => ({ user: '+15550104477' }))
   const asked = { messaging_product: 'whatsapp', block_users }
