@@ -25,7 +25,7 @@ export async function refreshUsernames(
         from touched t join anchors a on a.account_id = ${locked.account_id} and a.id = t.id
         left join lateral (
           select * from usernames u where u.account_id = a.account_id and u.anchor_id = a.id
-           order by u.last_at desc, u.first_at desc, u.username limit 1) as u on true
+           order by u.last_at desc, u.first_at desc, u.username collate "C" limit 1) as u on true
     )
     update anchors a set username_at = greatest(l.no_username_at, l.last_at),
       username = case when l.no_username_at > l.last_at or exists (

@@ -30,10 +30,13 @@ export async function saveProfiles(locked: Locked, latest: LatestProfile[]): Pro
        and (n.is_later or n.without_at > coalesce(a.no_username_at, '-infinity'))`.execute(locked.trx)
 }
 
-/** Keeps with which usernames anchors were seen. */
-export async function saveUsernames(locked: Locked, seen: SeenUsername[]): Promise<void> {
-  if (seen.length === 0) return
-  await sql`
+/**
+ * Keeps with which usernames anchors were seen. Returns the anchors that had one of theirs earlier than was known: it
+ * decides between usernames of one second.
+ */
+export async function saveUsernames(locked: Locked, seen: SeenUsername[]): Promise<string[]> {
+  if (seen.length === 0) return []
+  const { rows } = await sql<SeenUsername>`
     insert into usernames as u (account_id, anchor_id, username, first_at, last_at, inbox_ids)
     select n.account_id, n.anchor_id, n.username, n.first_at, n.last_at, a.inbox_ids
       from ${accountRows(locked.account_id, seen, 'n', {
@@ -45,5 +48,10 @@ export async function saveUsernames(locked: Locked, seen: SeenUsername[]): Promi
       join anchors a on a.account_id = ${locked.account_id} and a.id = n.anchor_id
     on conflict (account_id, anchor_id, username) do update set first_at = least(u.first_at, excluded.first_at),
       last_at = greatest(u.last_at, excluded.last_at)
-    where excluded.first_at < u.first_at or excluded.last_at > u.last_at`.execute(locked.trx)
+    where excluded.first_at < u.first_at or excluded.last_at > u.last_at
+    returning u.anchor_id, u.username, u.first_at, u.last_at`.execute(locked.trx)
+  const told = new Map(seen.map((it) => [`${it.anchor_id} ${it.username}`, it]))
+  return rows
+    .filter((row) => row.last_at > (told.get(`${row.anchor_id} ${row.username}`)?.last_at ?? row.last_at))
+    .map(({ anchor_id }) => anchor_id)
 }

@@ -165,6 +165,11 @@ const SETS: Record<string, Told[]> = {
     profile('b', 5, { name: 'B', username: 'U' }, 'US.2002'),
     profile('c', 9, { name: 'A', username: 'u' }),
   ],
+  'usernames in one second, of which one was shown before': [
+    profile('a', 5, { name: 'A', username: 'u' }),
+    profile('b', 5, { name: 'A', username: 'v' }),
+    profile('c', 1, { name: 'A', username: 'u' }),
+  ],
   'two ids of one contact in one second': [
     ({ line }) => textFrom(line, { bsuid: 'US.1001' }, 'a', 5),
     ({ line }) => rotationOf(line, { bsuid: 'US.1001' }, { bsuid: 'US.1009' }, 'sys', 6),

@@ -19,10 +19,10 @@ export type SeenProfile = { place: Whereabouts; profile: Profile; at: Date; whol
  */
 export async function writeProfiles(locked: IngestScope, shown: SeenProfile[]): Promise<void> {
   await saveProfiles(locked, latestOf(shown))
-  await writeUsernames(locked, shown)
+  const earlier = await writeUsernames(locked, shown)
   await showNames(locked, shown)
-  const changed = shown.filter(isNews)
-  await refreshUsernames(locked, [...new Set(changed.map(({ place }) => place.anchor_id))])
+  const changed = shown.filter(isNews).map(({ place }) => place.anchor_id)
+  await refreshUsernames(locked, [...new Set([...changed, ...earlier])])
 }
 
 /** Per anchor: the latest name, and when a whole profile was last without a username. */
@@ -63,7 +63,7 @@ function isNews({ place, profile, whole }: SeenProfile): boolean {
   return profile.username !== place.username || profile.username !== place.contact_username
 }
 
-async function writeUsernames(locked: IngestScope, shown: SeenProfile[]): Promise<void> {
+async function writeUsernames(locked: IngestScope, shown: SeenProfile[]): Promise<string[]> {
   const rows = new Map<string, SeenUsername>()
   for (const { place, profile, at } of shown) {
     if (profile.username === null) continue
@@ -76,5 +76,5 @@ async function writeUsernames(locked: IngestScope, shown: SeenProfile[]): Promis
       if (at > row.last_at) row.last_at = at
     }
   }
-  await saveUsernames(locked, [...rows.values()])
+  return saveUsernames(locked, [...rows.values()])
 }
