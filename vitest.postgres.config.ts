@@ -24,7 +24,7 @@ export default defineConfig({
       'server/tests/full-disk-reads.test.ts',
       'server/src/ingest/crash.test.ts',
       // What reads the sources alone.
-      'server/tests/{boundaries,call-chains,docs,file-sizes,function-lengths,lock-files,outside-names,plain-words,set-inserts,table-owners,type-names}.test.ts',
+      'server/tests/{boundaries,call-chains,computed-comparisons,docs,file-sizes,function-lengths,lock-files,outside-names,plain-words,set-inserts,table-owners,type-names}.test.ts',
     ],
     env: {
       TEST_DATABASE_URL:

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import ts from 'typescript'
 import { expect, test } from 'vitest'
+import { templatesOf } from './harness/templates-of.ts'
 
 const SOURCES = join(import.meta.dirname, '../src')
 
@@ -15,29 +15,6 @@ const ELSEWHERE: Record<string, string> = {
 }
 
 const SELECTED = /\binsert into\s+\w+(?:\s+as\s+\w+)?\s*\(([^)]*)\)\s*select\s+([^\s,]+)/g
-
-/** The text of every template literal in a source, with the name of each value. */
-function templatesOf(source: string): string[] {
-  const found: string[] = []
-  const visit = (node: ts.Node): void => {
-    if (ts.isNoSubstitutionTemplateLiteral(node)) found.push(node.text)
-    if (ts.isTemplateExpression(node))
-      found.push(
-        node.head.text +
-          node.templateSpans.map(({ expression, literal }) => named(expression) + literal.text).join(''),
-      )
-    ts.forEachChild(node, visit)
-  }
-  const parsed = ts.createSourceFile('', source, ts.ScriptTarget.ES2024, true)
-  visit(parsed)
-  return found
-}
-
-function named(expression: ts.Expression): string {
-  return ts.isCallExpression(expression)
-    ? `\${${expression.expression.getText()}()}`
-    : `\${${expression.getText()}}`
-}
 
 /** The set-based inserts of a source: from where each has the account's id, and whether that is a row of the account. */
 function insertsOf(source: string): { account: string; is_row: boolean }[] {

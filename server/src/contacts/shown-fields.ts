@@ -17,18 +17,21 @@ const chosen = sql`
           (array_agg(p.id order by m.id desc) filter (where coalesce(s.name, p.profile_name) is not null))[1] as profile_of
           from contacts f
           join merges m on m.account_id = f.account_id and m.loser_contact_id = f.id and m.undone_at is null
-          left join contacts s on s.account_id = f.account_id and s.id = (m.kept -> 'name' ->> 'contact')::uuid
-           and c.id in (s.id, s.merged_into)
-          left join anchors p on p.account_id = f.account_id and p.id = (m.kept -> 'name' ->> 'anchor')::uuid
-           and p.contact_id = c.id
+          cross join lateral (
+            select (m.kept -> 'name' ->> 'contact')::uuid as contact, (m.kept -> 'name' ->> 'anchor')::uuid as anchor
+            offset 0) as k
+          left join contacts s on s.account_id = f.account_id and s.id = k.contact and c.id in (s.id, s.merged_into)
+          left join anchors p on p.account_id = f.account_id and p.id = k.anchor and p.contact_id = c.id
          where f.account_id = c.account_id and f.merged_into = c.id) as chosen on true
       left join lateral (
         select jsonb_object_agg(k.key, o.attributes -> k.key order by n.id) as attributes,
           jsonb_object_agg(k.key, k.value order by n.id) as attributes_of
              from contacts l
              join merges n on n.account_id = l.account_id and n.loser_contact_id = l.id and n.undone_at is null
-             cross join lateral jsonb_each_text(n.kept -> 'attributes') as k
-             join contacts o on o.account_id = l.account_id and o.id = k.value::uuid and c.id in (o.id, o.merged_into)
+             cross join lateral (
+               select e.key, e.value, e.value::uuid as contact
+                 from jsonb_each_text(n.kept -> 'attributes') as e offset 0) as k
+             join contacts o on o.account_id = l.account_id and o.id = k.contact and c.id in (o.id, o.merged_into)
             where l.account_id = c.account_id and l.merged_into = c.id and o.attributes ? k.key) as selected on true`
 
 export const folded = sql`

@@ -127,13 +127,9 @@ function startsAnew(update: Update): boolean {
 async function loadTombstones(locked: IngestScope, digests: string[]): Promise<Map<string, number>> {
   if (digests.length === 0) return new Map()
   const { rows } = await sql<{ digest: string; erased_at: Date }>`
-    select encode(t.digest, 'hex') as digest, t.erased_at
-      from ${rowsOf(
-        digests.map((digest) => ({ digest })),
-        'd',
-        { digest: 'text' },
-      )}
-      join tombstones t on t.account_id = ${locked.account_id} and t.digest = decode(d.digest, 'hex')`.execute(
+    select encode(t.digest, 'hex') as digest, t.erased_at from tombstones t
+     where t.account_id = ${locked.account_id}
+       and t.digest = any(${digests.map((digest) => Buffer.from(digest, 'hex'))}::bytea[])`.execute(
     locked.trx,
   )
   return new Map(rows.map(({ digest, erased_at }) => [digest, erased_at.getTime()]))
@@ -144,16 +140,16 @@ async function loadAlive(locked: IngestScope, names: string[]): Promise<Set<stri
   if (names.length === 0) return new Set()
   const { rows } = await sql<{ name: string }>`
     select k.name from ${rowsOf(
-      names.map((name) => ({ name })),
+      names.map((name) => ({ name, value: name.slice(2) })),
       'k',
-      { name: 'text' },
+      { name: 'text', value: 'text' },
     )}
      where exists (select from anchors a where a.account_id = ${locked.account_id} and a.key = k.name and a.contact_id is not null)
         or exists (select from anchors a where a.account_id = ${locked.account_id} and a.scope = k.name and a.scope <> a.key
              and a.contact_id is not null)
-        or exists (select from sightings s where s.account_id = ${locked.account_id} and s.phone_key = substr(k.name, 3)
+        or exists (select from sightings s where s.account_id = ${locked.account_id} and s.phone_key = k.value
              and s.phone_key <> '' and k.name like 't:%')
-        or exists (select from sightings s where s.account_id = ${locked.account_id} and s.parent_bsuid = substr(k.name, 3)
+        or exists (select from sightings s where s.account_id = ${locked.account_id} and s.parent_bsuid = k.value
              and s.parent_bsuid <> '' and k.name like 'p:%')`.execute(locked.trx)
   return new Set(rows.map(({ name }) => name))
 }

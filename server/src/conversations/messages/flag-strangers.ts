@@ -24,18 +24,22 @@ export async function flagStrangers(
     delivered: boolean
     was_misaddressed: boolean
   }>`
-    with named as (
-      select k.inbox_id, k.wamid, s.bsuid, 'b:' || i.portfolio_id || ':' as scope, s.status <> 'sent' as delivered
+    with named as materialized (
+      select k.inbox_id, k.wamid, 'b:' || i.portfolio_id || ':' || s.bsuid as key, 'b:' || i.portfolio_id || ':' as scope,
+        s.status <> 'sent' as delivered
         from ${rowsOf(keys, 'k', { inbox_id: 'uuid', wamid: 'text' })}
-        join message_statuses s on s.account_id = ${account_id} and s.inbox_id = k.inbox_id and s.wamid = k.wamid
-         and s.status = any(${FORWARD}::text[]) and s.status <> 'failed' and s.participant = '' and s.bsuid is not null
-        join inboxes i on i.account_id = s.account_id and i.id = s.inbox_id
+        cross join lateral (
+          select s.status, s.bsuid from message_statuses s
+           where s.account_id = ${account_id} and s.inbox_id = k.inbox_id and s.wamid = k.wamid
+             and s.status = any(${FORWARD}::text[]) and s.status <> 'failed' and s.participant = ''
+             and s.bsuid is not null offset 0) as s
+        join inboxes i on i.account_id = ${account_id} and i.id = k.inbox_id
     ), strangers as (
       select m.id, a.contact_id, m.misaddressed as was_misaddressed, bool_or(n.delivered) as delivered
         from named n
         join messages m on m.account_id = ${account_id} and m.inbox_id = n.inbox_id and m.wamid = n.wamid
          and m.direction = 'outbound'
-        left join anchors o on o.account_id = m.account_id and o.key = n.scope || n.bsuid
+        left join anchors o on o.account_id = m.account_id and o.key = n.key
         join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
          and a.contact_id is distinct from o.contact_id
         join conversations c on c.account_id = m.account_id and c.id = m.conversation_id and c.group_id is null

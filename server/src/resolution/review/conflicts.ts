@@ -72,14 +72,16 @@ export async function loadEvidence(
 ): Promise<Map<AnchorKey, Evidence[]>> {
   const { rows } = await sql<Evidence>`
     select 'b:' || s.portfolio_id || ':' || s.bsuid as anchor, s.phone, s.first_at::text, s.last_at::text, s.event_id
-      from unnest(${anchors}::text[]) as k(key)
-      join sightings s on s.account_id = ${account_id} and k.key like 'b:%'
-       and s.portfolio_id = substr(k.key, 3, 36)::uuid and s.bsuid = substr(k.key, 40)
+      from (
+        select substr(key, 3, 36)::uuid as portfolio_id, substr(key, 40) as bsuid
+          from unnest(${anchors}::text[]) as key where key like 'b:%' offset 0) as k
+      join sightings s on s.account_id = ${account_id} and s.portfolio_id = k.portfolio_id and s.bsuid = k.bsuid
     union all
     select k.key, p.phone, min(p.at)::text, max(p.at)::text, min(p.event_id::text)::uuid
-      from unnest(${anchors}::text[]) as k(key)
-      join phone_sightings p on p.account_id = ${account_id} and k.key like 't:%'
-       and p.phone_key = split_part(substr(k.key, 3), '|', 1)
+      from (
+        select key, split_part(substr(key, 3), '|', 1) as phone_key
+          from unnest(${anchors}::text[]) as key where key like 't:%' offset 0) as k
+      join phone_sightings p on p.account_id = ${account_id} and p.phone_key = k.phone_key
      group by k.key, p.phone
     union all
     select c.anchor, c.value, c.at::text, c.at::text, c.event_id from claims c

@@ -36,10 +36,12 @@ export async function anchorsFor(
       })}
       cross join lateral (select 'b:' || u.portfolio_id || ':' as prefix) as here
       join anchors a on a.account_id = ${account_id} and a.contact_id = u.contact_id
+      cross join lateral (
+        select case when starts_with(a.key, here.prefix) then substr(a.key, length(here.prefix) + 1) end as bsuid
+        offset 0) as own
       left join lateral (
         select max(s.last_at) as last_at from sightings s
-         where s.account_id = a.account_id and a.key = 'b:' || s.portfolio_id || ':' || s.bsuid
-           and s.portfolio_id = u.portfolio_id and s.bsuid = substr(a.key, length(here.prefix) + 1)) as seen on true
+         where s.account_id = a.account_id and s.portfolio_id = u.portfolio_id and s.bsuid = own.bsuid) as seen on true
      order by u.n, a.key is not distinct from here.prefix || u.bsuid desc,
        a.id is not distinct from u.last_inbound_anchor_id desc, starts_with(a.key, here.prefix) desc,
        seen.last_at desc nulls last, a.key like 't:%' desc, a.key`.execute(trx)
