@@ -7,6 +7,7 @@ import { queueDeliveries } from '../integrations/gateway/queue-deliveries.ts'
 import { startDeliverer } from '../integrations/webhooks/deliverer.ts'
 import type { Store } from '../platform/db/store.ts'
 import type { Deps } from '../platform/deps.ts'
+import { startAnalyzing } from '../platform/jobs/analyze-growth.ts'
 import { startJobs } from '../platform/jobs/jobs.ts'
 import { startTidying } from '../platform/jobs/tidy-embedded.ts'
 import { startBroadcaster } from '../sending/broadcasts/broadcaster.ts'
@@ -54,12 +55,12 @@ export async function startWorker(deps: Deps, store: Store): Promise<Worker> {
   const downloader = startDownloader(deps, DOWNLOADER)
   const deliverer = startDeliverer(deps, DELIVERER_OF[store.kind])
   const gateway = startGatewayDeliverer(deps, GATEWAY)
-  const tidying = store.kind === 'embedded' ? startTidying(store.pglite, deps) : null
+  const upkeep = store.kind === 'embedded' ? startTidying(store.pglite, deps) : startAnalyzing(store, deps)
   return {
     wake: () => ingest.wake(),
     wakeSender: () => sender.wake(),
     stop: async () => {
-      await tidying?.stop()
+      await upkeep.stop()
       await deliverer.stop()
       await broadcaster.stop()
       await assigner.stop()
