@@ -3967,6 +3967,18 @@ export interface paths {
                                 anomaly: boolean;
                                 /** @description False: the time from Meta was unusable, so this is the time of receipt. */
                                 at_from_meta: boolean;
+                                /** @description The author of an outbound message. Null for inbound messages, and if the author is not known: older messages, from before authors were stored, and messages of other apps. */
+                                author: {
+                                    /** @description The id of the member, API key, broadcast or gateway consumer. */
+                                    id: string | null;
+                                    /**
+                                     * @description `member`, `api_key`, `operator`, `broadcast`, `gateway_consumer`: a bot or other program that sends through the gateway. `business_app`: typed in the WhatsApp Business app.
+                                     * @enum {string}
+                                     */
+                                    kind: "member" | "api_key" | "operator" | "broadcast" | "gateway_consumer" | "business_app";
+                                    /** @description The name when the message was written. */
+                                    name: string | null;
+                                } | null;
                                 /** @description The details of a call. Null for other messages. */
                                 call: {
                                     duration_s: number | null;
@@ -5100,6 +5112,18 @@ export interface paths {
                                     anomaly: boolean;
                                     /** @description False: the time from Meta was unusable, so this is the time of receipt. */
                                     at_from_meta: boolean;
+                                    /** @description The author of an outbound message. Null for inbound messages, and if the author is not known: older messages, from before authors were stored, and messages of other apps. */
+                                    author: {
+                                        /** @description The id of the member, API key, broadcast or gateway consumer. */
+                                        id: string | null;
+                                        /**
+                                         * @description `member`, `api_key`, `operator`, `broadcast`, `gateway_consumer`: a bot or other program that sends through the gateway. `business_app`: typed in the WhatsApp Business app.
+                                         * @enum {string}
+                                         */
+                                        kind: "member" | "api_key" | "operator" | "broadcast" | "gateway_consumer" | "business_app";
+                                        /** @description The name when the message was written. */
+                                        name: string | null;
+                                    } | null;
                                     /** @description The details of a call. Null for other messages. */
                                     call: {
                                         duration_s: number | null;
@@ -5449,11 +5473,24 @@ export interface paths {
                                 labels: string[];
                                 last_inbound_at: string | null;
                                 last_message: {
+                                    /** @description The author of an outbound message. Null for inbound messages, and if the author is not known: older messages, from before authors were stored, and messages of other apps. */
+                                    author: {
+                                        /** @description The id of the member, API key, broadcast or gateway consumer. */
+                                        id: string | null;
+                                        /**
+                                         * @description `member`, `api_key`, `operator`, `broadcast`, `gateway_consumer`: a bot or other program that sends through the gateway. `business_app`: typed in the WhatsApp Business app.
+                                         * @enum {string}
+                                         */
+                                        kind: "member" | "api_key" | "operator" | "broadcast" | "gateway_consumer" | "business_app";
+                                        /** @description The name when the message was written. */
+                                        name: string | null;
+                                    } | null;
                                     /** @enum {string} */
                                     direction: "inbound" | "outbound";
                                     id: string;
                                     /** Format: date-time */
                                     sent_at: string;
+                                    status: string | null;
                                     text: string | null;
                                     type: string;
                                 } | null;
@@ -5543,11 +5580,24 @@ export interface paths {
                             labels: string[];
                             last_inbound_at: string | null;
                             last_message: {
+                                /** @description The author of an outbound message. Null for inbound messages, and if the author is not known: older messages, from before authors were stored, and messages of other apps. */
+                                author: {
+                                    /** @description The id of the member, API key, broadcast or gateway consumer. */
+                                    id: string | null;
+                                    /**
+                                     * @description `member`, `api_key`, `operator`, `broadcast`, `gateway_consumer`: a bot or other program that sends through the gateway. `business_app`: typed in the WhatsApp Business app.
+                                     * @enum {string}
+                                     */
+                                    kind: "member" | "api_key" | "operator" | "broadcast" | "gateway_consumer" | "business_app";
+                                    /** @description The name when the message was written. */
+                                    name: string | null;
+                                } | null;
                                 /** @enum {string} */
                                 direction: "inbound" | "outbound";
                                 id: string;
                                 /** Format: date-time */
                                 sent_at: string;
+                                status: string | null;
                                 text: string | null;
                                 type: string;
                             } | null;
@@ -5632,11 +5682,24 @@ export interface paths {
                             labels: string[];
                             last_inbound_at: string | null;
                             last_message: {
+                                /** @description The author of an outbound message. Null for inbound messages, and if the author is not known: older messages, from before authors were stored, and messages of other apps. */
+                                author: {
+                                    /** @description The id of the member, API key, broadcast or gateway consumer. */
+                                    id: string | null;
+                                    /**
+                                     * @description `member`, `api_key`, `operator`, `broadcast`, `gateway_consumer`: a bot or other program that sends through the gateway. `business_app`: typed in the WhatsApp Business app.
+                                     * @enum {string}
+                                     */
+                                    kind: "member" | "api_key" | "operator" | "broadcast" | "gateway_consumer" | "business_app";
+                                    /** @description The name when the message was written. */
+                                    name: string | null;
+                                } | null;
                                 /** @enum {string} */
                                 direction: "inbound" | "outbound";
                                 id: string;
                                 /** Format: date-time */
                                 sent_at: string;
+                                status: string | null;
                                 text: string | null;
                                 type: string;
                             } | null;
@@ -5730,11 +5793,24 @@ export interface paths {
                             labels: string[];
                             last_inbound_at: string | null;
                             last_message: {
+                                /** @description The author of an outbound message. Null for inbound messages, and if the author is not known: older messages, from before authors were stored, and messages of other apps. */
+                                author: {
+                                    /** @description The id of the member, API key, broadcast or gateway consumer. */
+                                    id: string | null;
+                                    /**
+                                     * @description `member`, `api_key`, `operator`, `broadcast`, `gateway_consumer`: a bot or other program that sends through the gateway. `business_app`: typed in the WhatsApp Business app.
+                                     * @enum {string}
+                                     */
+                                    kind: "member" | "api_key" | "operator" | "broadcast" | "gateway_consumer" | "business_app";
+                                    /** @description The name when the message was written. */
+                                    name: string | null;
+                                } | null;
                                 /** @enum {string} */
                                 direction: "inbound" | "outbound";
                                 id: string;
                                 /** Format: date-time */
                                 sent_at: string;
+                                status: string | null;
                                 text: string | null;
                                 type: string;
                             } | null;
@@ -5884,6 +5960,18 @@ export interface paths {
                                 anomaly: boolean;
                                 /** @description False: the time from Meta was unusable, so this is the time of receipt. */
                                 at_from_meta: boolean;
+                                /** @description The author of an outbound message. Null for inbound messages, and if the author is not known: older messages, from before authors were stored, and messages of other apps. */
+                                author: {
+                                    /** @description The id of the member, API key, broadcast or gateway consumer. */
+                                    id: string | null;
+                                    /**
+                                     * @description `member`, `api_key`, `operator`, `broadcast`, `gateway_consumer`: a bot or other program that sends through the gateway. `business_app`: typed in the WhatsApp Business app.
+                                     * @enum {string}
+                                     */
+                                    kind: "member" | "api_key" | "operator" | "broadcast" | "gateway_consumer" | "business_app";
+                                    /** @description The name when the message was written. */
+                                    name: string | null;
+                                } | null;
                                 /** @description The details of a call. Null for other messages. */
                                 call: {
                                     duration_s: number | null;
@@ -7468,10 +7556,18 @@ export interface paths {
                                 conversation_id: string | null;
                                 /**
                                  * @example {
-                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1"
+                                 *       "message_id": "msg_019a2f5e7c10700080000000000000d1",
+                                 *       "author_kind": "member",
+                                 *       "author_user_id": "usr_019a2f5e7c1070008000000000000017"
                                  *     }
                                  */
                                 data: {
+                                    author_api_key_id?: string;
+                                    author_broadcast_id?: string;
+                                    author_gateway_consumer_id?: string;
+                                    /** @enum {string} */
+                                    author_kind?: "member" | "api_key" | "operator" | "broadcast" | "gateway_consumer";
+                                    author_user_id?: string;
                                     message_id: string;
                                 } & {
                                     [key: string]: unknown;
@@ -13479,6 +13575,18 @@ export interface paths {
                             anomaly: boolean;
                             /** @description False: the time from Meta was unusable, so this is the time of receipt. */
                             at_from_meta: boolean;
+                            /** @description The author of an outbound message. Null for inbound messages, and if the author is not known: older messages, from before authors were stored, and messages of other apps. */
+                            author: {
+                                /** @description The id of the member, API key, broadcast or gateway consumer. */
+                                id: string | null;
+                                /**
+                                 * @description `member`, `api_key`, `operator`, `broadcast`, `gateway_consumer`: a bot or other program that sends through the gateway. `business_app`: typed in the WhatsApp Business app.
+                                 * @enum {string}
+                                 */
+                                kind: "member" | "api_key" | "operator" | "broadcast" | "gateway_consumer" | "business_app";
+                                /** @description The name when the message was written. */
+                                name: string | null;
+                            } | null;
                             /** @description The details of a call. Null for other messages. */
                             call: {
                                 duration_s: number | null;
@@ -13692,6 +13800,18 @@ export interface paths {
                             anomaly: boolean;
                             /** @description False: the time from Meta was unusable, so this is the time of receipt. */
                             at_from_meta: boolean;
+                            /** @description The author of an outbound message. Null for inbound messages, and if the author is not known: older messages, from before authors were stored, and messages of other apps. */
+                            author: {
+                                /** @description The id of the member, API key, broadcast or gateway consumer. */
+                                id: string | null;
+                                /**
+                                 * @description `member`, `api_key`, `operator`, `broadcast`, `gateway_consumer`: a bot or other program that sends through the gateway. `business_app`: typed in the WhatsApp Business app.
+                                 * @enum {string}
+                                 */
+                                kind: "member" | "api_key" | "operator" | "broadcast" | "gateway_consumer" | "business_app";
+                                /** @description The name when the message was written. */
+                                name: string | null;
+                            } | null;
                             /** @description The details of a call. Null for other messages. */
                             call: {
                                 duration_s: number | null;
@@ -13909,6 +14029,18 @@ export interface paths {
                             anomaly: boolean;
                             /** @description False: the time from Meta was unusable, so this is the time of receipt. */
                             at_from_meta: boolean;
+                            /** @description The author of an outbound message. Null for inbound messages, and if the author is not known: older messages, from before authors were stored, and messages of other apps. */
+                            author: {
+                                /** @description The id of the member, API key, broadcast or gateway consumer. */
+                                id: string | null;
+                                /**
+                                 * @description `member`, `api_key`, `operator`, `broadcast`, `gateway_consumer`: a bot or other program that sends through the gateway. `business_app`: typed in the WhatsApp Business app.
+                                 * @enum {string}
+                                 */
+                                kind: "member" | "api_key" | "operator" | "broadcast" | "gateway_consumer" | "business_app";
+                                /** @description The name when the message was written. */
+                                name: string | null;
+                            } | null;
                             /** @description The details of a call. Null for other messages. */
                             call: {
                                 duration_s: number | null;
@@ -14185,6 +14317,18 @@ export interface paths {
                             anomaly: boolean;
                             /** @description False: the time from Meta was unusable, so this is the time of receipt. */
                             at_from_meta: boolean;
+                            /** @description The author of an outbound message. Null for inbound messages, and if the author is not known: older messages, from before authors were stored, and messages of other apps. */
+                            author: {
+                                /** @description The id of the member, API key, broadcast or gateway consumer. */
+                                id: string | null;
+                                /**
+                                 * @description `member`, `api_key`, `operator`, `broadcast`, `gateway_consumer`: a bot or other program that sends through the gateway. `business_app`: typed in the WhatsApp Business app.
+                                 * @enum {string}
+                                 */
+                                kind: "member" | "api_key" | "operator" | "broadcast" | "gateway_consumer" | "business_app";
+                                /** @description The name when the message was written. */
+                                name: string | null;
+                            } | null;
                             /** @description The details of a call. Null for other messages. */
                             call: {
                                 duration_s: number | null;

@@ -102,6 +102,34 @@ test('two see of each other who is here and who writes, and that one took what t
   await page.context().close()
 })
 
+test('a reply names its author to colleagues, in the conversation and in the list', async () => {
+  const page = await openInbox(browser, shop, session, { bypassCSP: true })
+  await row(page, 'Emil Holt').click()
+  await row(adas, 'Emil Holt').click()
+  await adas.getByRole('textbox', { name: 'Message' }).fill('From eight o’clock.')
+  await adas.keyboard.press('Enter')
+  const shown = page.getByRole('article', { name: /^Ada Agent, / })
+  await shown.getByText('From eight o’clock.').waitFor()
+  await shown.getByText('Ada Agent', { exact: true }).waitFor()
+  await row(page, 'Emil Holt').getByText('Ada Agent: From eight o’clock.').waitFor()
+  const own = adas.getByRole('article', { name: /^You, / }).filter({ hasText: 'From eight o’clock.' })
+  await own.waitFor()
+  expect(await own.getByText('Ada Agent').count()).toBe(0)
+  await row(adas, 'Emil Holt').getByText('You: From eight o’clock.').waitFor()
+  const [emil] = (await shop.call('GET', '/v1/contacts?query=emil')).body.data
+  await shop.call('POST', '/v1/messages', {
+    to: { contact_id: emil.id },
+    type: 'text',
+    text: { body: 'Your order is ready.' },
+  })
+  await page
+    .getByRole('article', { name: /\(API\), / })
+    .getByText('Your order is ready.')
+    .waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  await page.context().close()
+})
+
 test('a conversation is begun by BSUID with a template, and a username is no address', async () => {
   const page = await openInbox(browser, shop, session, { bypassCSP: true })
   await page.getByRole('button', { name: 'New conversation' }).waitFor()

@@ -31,7 +31,7 @@ export async function saveProfiles(locked: Locked, latest: LatestProfile[]): Pro
 }
 
 /**
- * Keeps with which usernames anchors were seen. Returns the anchors that had one of theirs earlier than was known: it
+ * Keeps with which usernames anchors were seen. Returns the anchors that had a username earlier than was known: that
  * decides between usernames of one second.
  */
 export async function saveUsernames(locked: Locked, seen: SeenUsername[]): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ContactNames } from '../contacts/queries.ts'
 import { presentId } from '../platform/base/ids.ts'
+import { presentAuthor } from './messages/author.ts'
 import { presentSummary } from './messages/present-message.ts'
 import type { ConversationRow } from './queries.ts'
 import type { conversationSchema } from './schema.ts'
@@ -21,8 +22,12 @@ export function presentConversation(
     group_id: row.group_id,
     ...presentState(row),
     last_message: last_message && {
-      ...last_message,
       id: presentId('message', last_message.id),
+      direction: last_message.direction,
+      author: presentAuthor(last_message),
+      type: last_message.type,
+      text: last_message.text,
+      status: last_message.status,
       // Inside a JSON value a time is PostgreSQL's text.
       sent_at: new Date(last_message.sent_at).toISOString(),
     },

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { problem } from '../platform/base/errors.ts'
 import type { ReadTrx } from '../platform/db/types.ts'
+import type { AuthorColumns } from './messages/author.ts'
 import type { Priority } from './priority.ts'
 import { loadWindows, type Window } from './windows.ts'
 
@@ -21,13 +22,17 @@ export type ConversationRow = {
   last_message_at: Date | null
   last_inbound_at: Date | null
   created_at: Date
-  last_message: {
-    id: string
-    direction: 'inbound' | 'outbound'
-    type: string
-    text: string | null
-    sent_at: string
-  } | null
+  last_message:
+    | (AuthorColumns & {
+        id: string
+        direction: 'inbound' | 'outbound'
+        source: string
+        type: string
+        text: string | null
+        status: string | null
+        sent_at: string
+      })
+    | null
   /** The window of the registration that wrote last; null if none has, and for a group. */
   window: Window | null
 }
@@ -141,7 +146,8 @@ export async function selectConversations(
       c.last_message_at, c.last_inbound_at, c.last_inbound_anchor_id, c.created_at, l.message as last_message
       from page join conversations c on c.account_id = ${account_id} and c.id = page.id
       left join lateral (
-        select json_build_object('id', m.id, 'direction', m.direction, 'type', m.type, 'text', m.text, 'sent_at', m.sent_at) as message
+        select json_build_object('id', m.id, 'direction', m.direction, 'source', m.source, 'type', m.type, 'text', m.text, 'status', m.status,
+            'author_kind', m.author_kind, 'author_id', m.author_id, 'author_name', m.author_name, 'sent_at', m.sent_at) as message
           from messages m left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
          where m.account_id = c.account_id and m.conversation_id = c.id and (${include_sealed}::boolean or a.sealed is not true)
          order by m.sent_at desc, m.id desc limit 1) as l on true

@@ -4,7 +4,7 @@ import { INVISIBLE, isVisible } from '../platform/base/visible-text.ts'
 import { pageOf, pageQuery } from '../platform/http/pagination.ts'
 import { sealedQuery } from '../platform/http/sealed.ts'
 import { MOST_COUNTED } from './counts.ts'
-import { contactSummarySchema, messageSchema } from './messages/schema.ts'
+import { authorSchema, contactSummarySchema, messageSchema } from './messages/schema.ts'
 import { PRIORITIES } from './priority.ts'
 
 export const userId = z.string().regex(idPattern('user'))
@@ -98,8 +98,10 @@ export const conversationSchema = z
       .object({
         id: z.string().regex(idPattern('message')),
         direction: z.enum(['inbound', 'outbound']),
+        author: authorSchema,
         type: z.string(),
         text: z.string().nullable(),
+        status: z.string().nullable(),
         sent_at: z.iso.datetime(),
       })
       .nullable(),

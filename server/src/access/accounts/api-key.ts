@@ -3,7 +3,7 @@ import { newId } from '../../platform/base/ids.ts'
 import type { Trx } from '../../platform/db/types.ts'
 
 /** Whose a key is and what it may do. */
-export type ApiKey = { id: string; account_id: string; scopes: string[] }
+export type ApiKey = { id: string; account_id: string; name: string; scopes: string[] }
 
 const PREFIX = 'ssk_'
 const KEY_BYTES = 32
@@ -61,7 +61,7 @@ export async function findApiKey(
 ): Promise<(ApiKey & { last_used_at: Date | null }) | null> {
   const row = await trx
     .selectFrom('api_keys')
-    .select(['id', 'account_id', 'scopes', 'last_used_at'])
+    .select(['id', 'account_id', 'name', 'scopes', 'last_used_at'])
     .where('key_digest', '=', key_digest)
     .where('revoked_at', 'is', null)
     .executeTakeFirst()

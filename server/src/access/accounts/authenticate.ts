@@ -29,7 +29,12 @@ export function buildKnownKeys({ db, clock, log }: Pick<Deps, 'db' | 'clock' | '
     const asked_after = revocations
     const found = await withEveryAccount(db, (trx) => findApiKey(trx, digest))
     remembered.delete(name)
-    const key = found && { id: found.id, account_id: found.account_id, scopes: found.scopes }
+    const key = found && {
+      id: found.id,
+      account_id: found.account_id,
+      name: found.name,
+      scopes: found.scopes,
+    }
     if (key !== null) {
       await uses.note(key, found?.last_used_at ?? null)
       // What was read before a revocation may be the revoked key.

@@ -6,6 +6,7 @@ import { presentId } from '../../platform/base/ids.ts'
 import { isObject, readId, readObject } from '../../whatsapp/values/readers.ts'
 import { readIsoTime } from '../../whatsapp/values/time.ts'
 import type { AttachedRow } from '../media/queries.ts'
+import { presentAuthor } from './author.ts'
 import { orderCopies } from './copies.ts'
 import { presentCall } from './present-call.ts'
 import type { CallStep, MessageRow, ReferenceRow, StatusRow } from './queries.ts'
@@ -44,6 +45,7 @@ export function presentMessage(
     contact: presentSummary(row.contact_id, names),
     direction: row.direction,
     source: row.source,
+    author: presentAuthor(row),
     seen_copies: orderCopies(row.seen_copies),
     type: row.type,
     text: row.text,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { ReadTrx } from '../../platform/db/types.ts'
 import type { MetaError } from '../../whatsapp/values/types.ts'
+import type { AuthorColumns } from './author.ts'
 import { type Copy, seenCopies } from './copies.ts'
 
 export type MessageRow = {
@@ -30,7 +31,7 @@ export type MessageRow = {
   sent_at: Date
   at_from_meta: boolean
   received_at: Date
-}
+} & AuthorColumns
 
 /** A place among messages: they are ordered by when they were sent, then by id. */
 export type MessagePosition = [sent_at: string, id: string]
@@ -86,7 +87,7 @@ async function selectMessages(
   const { rows } = await sql<MessageRow>`
     select m.id, m.wamid, m.conversation_id, m.inbox_id, a.contact_id, m.direction, m.source,
       ${seenCopies} as seen_copies, m.type, m.text, m.content, m.refers_to_wamid, r.id as refers_to_id, m.status, m.status_at, m.bsuid, m.parent_bsuid, m.phone, m.misaddressed,
-      m.delivered_to_stranger, m.anomaly, m.standby, m.sent_at, m.at_from_meta, m.received_at
+      m.delivered_to_stranger, m.anomaly, m.standby, m.sent_at, m.at_from_meta, m.received_at, m.author_kind, m.author_id, m.author_name
       from messages m
       left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
       left join messages r on r.account_id = m.account_id and r.inbox_id = m.inbox_id and r.wamid = m.refers_to_wamid

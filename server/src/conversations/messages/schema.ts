@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idPattern } from '../../platform/base/ids.ts'
 import { mediaSchema } from '../media/schema.ts'
+import { AUTHOR_KINDS } from './author.ts'
 import { COPIES } from './copies.ts'
 
 const messageId = z.string().regex(idPattern('message'))
@@ -72,6 +73,21 @@ export const messageStatusSchema = z.object({
     .describe('Other data from WhatsApp, such as the session and times of a call.'),
 })
 
+export const authorSchema = z
+  .object({
+    kind: z
+      .enum(AUTHOR_KINDS)
+      .describe(
+        '`member`, `api_key`, `operator`, `broadcast`, `gateway_consumer`: a bot or other program that sends through the gateway. `business_app`: typed in the WhatsApp Business app.',
+      ),
+    id: z.string().nullable().describe('The id of the member, API key, broadcast or gateway consumer.'),
+    name: z.string().nullable().describe('The name when the message was written.'),
+  })
+  .nullable()
+  .describe(
+    'The author of an outbound message. Null for inbound messages, and if the author is not known: older messages, from before authors were stored, and messages of other apps.',
+  )
+
 export const messageSchema = z
   .object({
     id: messageId,
@@ -97,6 +113,7 @@ export const messageSchema = z
       .describe(
         'How WhatsApp reported the message. `live`: as it arrived. `echo`: sent from the business app. `send`: sent through this API. `standby`: while another app controlled the conversation. `history`: from the history sync. `status`: from a status.',
       ),
+    author: authorSchema,
     type: z.string().describe('The message type in WhatsApp. New types appear as WhatsApp names them.'),
     text: z.string().nullable(),
     content: z.record(z.string(), z.unknown()),

@@ -9,9 +9,10 @@ import { COPIES, seenCopies } from './copies.ts'
 export function messagesQueued(now: Date): RawBuilder<unknown> {
   return sql`
     insert into messages (account_id, id, inbox_id, conversation_id, anchor_id, direction, source, seen_copies, type, text, content,
-      refers_to_wamid, status, status_at, bsuid, phone, sent_at, identity_at, received_at)
+      refers_to_wamid, status, status_at, bsuid, phone, sent_at, identity_at, received_at, author_kind, author_id, author_name)
     select account_id, id, inbox_id, conversation_id, anchor_id, 'outbound', 'api', '{send}', type, text, content,
-      refers_to_wamid, 'queued', ${now}, bsuid, phone, sent_at, ${now}, ${now} from given`
+      refers_to_wamid, 'queued', ${now}, bsuid, phone, sent_at, ${now}, ${now}, author_kind, author_id, author_name
+      from given`
 }
 
 /** Ends the messages of a table `ended` (message_id). */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Locked } from '../../platform/account-lock/lock.ts'
+import type { Author } from '../../platform/base/author.ts'
 import { newId } from '../../platform/base/ids.ts'
 import type { NotesTable } from '../../platform/db/tables/notes.ts'
 import type { ReadTrx, Trx } from '../../platform/db/types.ts'
@@ -13,8 +14,6 @@ export type Note = Omit<NotesTable, 'account_id' | 'conversation_id' | 'words'> 
   conversation_id: string | null
   mentions: string[]
 }
-
-export type Author = Pick<NotesTable, 'author_kind' | 'author_id' | 'author_name'>
 
 /** Where a page ended: the newest first, then by id. */
 export type NotePosition = [created_at: string, id: string]
@@ -33,7 +32,9 @@ export async function addNote(
     id: newId(),
     inbox_id: thread.inbox_id,
     contact_id: thread.contact_id,
-    ...author,
+    author_kind: author.kind,
+    author_id: author.id,
+    author_name: author.name,
     text,
     created_at: now,
   }

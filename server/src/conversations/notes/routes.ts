@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findMember, listMembers } from '../../access/users/memberships.ts'
+import { listMembers } from '../../access/users/memberships.ts'
 import { resolveContactId } from '../../contacts/queries.ts'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
 import { invalidField, problem } from '../../platform/base/errors.ts'
@@ -10,13 +10,13 @@ import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { changeRecorded } from '../../platform/http/audit.ts'
 import { callerId, callerOf, ownUserId } from '../../platform/http/auth.ts'
+import { authorOf } from '../../platform/http/author.ts'
 import { answerOnce, idempotencyHeaders } from '../../platform/http/idempotency.ts'
 import { buildCursor, cutPage, pageOf, pageQuery } from '../../platform/http/pagination.ts'
 import type { Caller, Http } from '../../platform/http/types.ts'
 import { withCaller } from '../../platform/http/with-caller.ts'
 import { findThread } from '../queries.ts'
 import {
-  type Author,
   addNote,
   findNote,
   listContactNotes,
@@ -141,9 +141,8 @@ function serveWriting(http: Http, deps: Deps): void {
         const { trx } = locked
         const thread = await requireThread(trx, account_id, asked_for)
         await requireMembers(trx, account_id, mentions)
-        const author = await authorOf(trx, caller)
         const note = await asAccount(locked, (locked) =>
-          addNote(locked, thread, { ...request.body, mentions, author }),
+          addNote(locked, thread, { ...request.body, mentions, author: authorOf(request) }),
         )
         return { status: 201, body: presentNote(note, await namesOf(trx, account_id, [note])) }
       })
@@ -207,23 +206,6 @@ async function requireMembers(trx: ReadTrx, account_id: string, user_ids: string
   const members = new Set((await listMembers(trx, account_id)).map(({ id }) => id))
   if (user_ids.every((id) => members.has(id))) return
   throw invalidField('mentions', 'must all be members of this account')
-}
-
-async function authorOf(trx: ReadTrx, caller: Caller): Promise<Author> {
-  if (caller.kind === 'user') {
-    const member = await findMember(trx, caller.account_id, caller.user_id)
-    return { author_kind: 'member', author_id: caller.user_id, author_name: member?.name ?? '' }
-  }
-  if (caller.kind === 'operator') {
-    return { author_kind: 'operator', author_id: caller.api_key_id, author_name: 'The operator' }
-  }
-  const key = await trx
-    .selectFrom('api_keys')
-    .select('name')
-    .where('account_id', '=', caller.account_id)
-    .where('id', '=', caller.api_key_id)
-    .executeTakeFirst()
-  return { author_kind: 'api_key', author_id: caller.api_key_id, author_name: key?.name ?? '' }
 }
 
 function mayRemove(caller: Caller, note: Note): boolean {

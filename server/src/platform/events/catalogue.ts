@@ -158,7 +158,16 @@ export const EVENTS = {
     what: 'A later copy of a message added data to it: its file, its caption, a status or its sender.',
     data: copy.extend(former),
   },
-  'message.queued': { what: 'A message is queued.', data: message },
+  'message.queued': {
+    what: 'A message is queued. The data names its author, unless it is queued again after a failure.',
+    data: message.extend({
+      author_kind: z.enum(['member', 'api_key', 'operator', 'broadcast', 'gateway_consumer']).optional(),
+      author_user_id: id('user').optional(),
+      author_api_key_id: id('api_key').optional(),
+      author_broadcast_id: id('broadcast').optional(),
+      author_gateway_consumer_id: id('gateway_consumer').optional(),
+    }),
+  },
   'message.delivered': { what: 'A message was delivered to the phone.', data: status },
   'message.read': { what: 'A message was read.', data: status },
   'message.played': { what: 'A voice message was played.', data: status },

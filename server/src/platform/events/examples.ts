@@ -85,7 +85,7 @@ export const EXAMPLES: { [Type in EventType]: z.input<(typeof EVENTS)[Type]['dat
   'message.stored': { ...message, type: 'text', source: 'history', standby: false },
   'message.updated': { ...message, type: 'image', source: 'history', standby: false },
   'message.sent': { ...message, status: 'sent' },
-  'message.queued': message,
+  'message.queued': { ...message, author_kind: 'member', author_user_id: id('usr', '17') },
   'message.delivered': message,
   'message.read': message,
   'message.played': message,

@@ -22,6 +22,7 @@ const KINDS: [suffix: string, kind: IdKind][] = [
   ['note_id', 'note'],
   ['label_id', 'label'],
   ['template_id', 'template'],
+  ['gateway_consumer_id', 'gateway_consumer'],
   ['endpoint_id', 'endpoint'],
   ['assignee_id', 'user'],
   ['team_id', 'team'],

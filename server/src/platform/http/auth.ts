@@ -9,7 +9,9 @@ import { findPerson, type SessionOptions } from './session.ts'
 import type { Caller, Http } from './types.ts'
 
 export type AuthOptions = SessionOptions & {
-  findKey: (token: string) => Promise<{ id: string; account_id: string; scopes: string[] } | null>
+  findKey: (
+    token: string,
+  ) => Promise<{ id: string; account_id: string; name: string; scopes: string[] } | null>
   /** Whether there is such an account. */
   hasAccount: (account_id: string) => Promise<boolean>
   /** The token of the operator's commands on this machine; null where there are none. */
@@ -119,10 +121,13 @@ export async function findCaller(request: FastifyRequest, options: AuthOptions):
     // Asked about an account that does not exist, every list would be empty, as if there were nothing in it.
     if (account_id !== NO_ACCOUNT && !(await options.hasAccount(account_id)))
       throw problem('not_found', 'The account was not found.')
-    return { kind: 'operator', account_id, api_key_id: OPERATOR_KEY_ID, scopes: [EVERY_SCOPE] }
+    const scopes = [EVERY_SCOPE]
+    return { kind: 'operator', account_id, api_key_id: OPERATOR_KEY_ID, name: 'The operator', scopes }
   }
   const key = await options.findKey(token)
-  return key && { kind: 'api_key', account_id: key.account_id, api_key_id: key.id, scopes: key.scopes }
+  if (key === null) return null
+  const { id, account_id, name, scopes } = key
+  return { kind: 'api_key', account_id, api_key_id: id, name, scopes }
 }
 
 async function findMember(request: FastifyRequest, options: AuthOptions): Promise<Caller | null> {

@@ -24,7 +24,13 @@ export type Http = FastifyInstance<
  * in an account of which the user is a member.
  */
 export type Caller =
-  | { kind: 'api_key' | 'operator'; account_id: string; api_key_id: string; scopes: readonly string[] }
+  | {
+      kind: 'api_key' | 'operator'
+      account_id: string
+      api_key_id: string
+      name: string
+      scopes: readonly string[]
+    }
   | {
       kind: 'user'
       account_id: string

@@ -29,7 +29,7 @@ async function listen(change: Partial<typeof TIMES> = {}, most_bytes?: number): 
   http = await buildServer(buildLog('silent'), undefined, undefined, { ...TIMES, ...change })
   http.addHook('onRequest', async (request) => {
     const account_id = String(request.headers['x-account'])
-    request.caller = { kind: 'api_key', account_id, api_key_id: 'key', scopes: [] }
+    request.caller = { kind: 'api_key', account_id, api_key_id: 'key', name: 'A key', scopes: [] }
   })
   limitUnread(http, most_bytes)
 }

@@ -21,7 +21,11 @@ const id = { id: 'uuid' } as const
  * Where members, other contacts and other systems write what may name a contact: what an erasure redacts, row by row.
  */
 export const REDACTED: readonly RedactedTable[] = [
-  { table: 'messages', key: id, columns: { text: 'text', content: 'jsonb' } },
+  {
+    table: 'messages',
+    key: id,
+    columns: { text: 'text', content: 'jsonb', author_name: 'text' },
+  },
   {
     table: 'message_statuses',
     key: { inbox_id: 'uuid', wamid: 'text', status: 'text', participant: 'text' },

@@ -312,7 +312,7 @@ async function store(
 ): Promise<void> {
   const ids = await storeMessages(
     locked,
-    placed.map(({ submission: { message }, bound, conversation_id, prepared, state, due_at }) => ({
+    placed.map(({ submission: { author, message }, bound, conversation_id, prepared, state, due_at }) => ({
       binding: {
         conversation_id,
         contact_id: bound.contact_id,
@@ -323,6 +323,7 @@ async function store(
       endpoint: message.endpoint ?? 'messages',
       if_no_phone: message.if_no_phone ?? 'fail',
       broadcast_id: null,
+      author,
       prepared,
       state,
       due_at: due_at ?? locked.now,

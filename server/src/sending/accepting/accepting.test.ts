@@ -57,6 +57,7 @@ async function written(): Promise<Map<string, string>> {
 function submission(to: string, rest: Partial<Submission> = {}): Submission {
   return {
     viewer: { account_id: shop.account.account_uuid, limited_user_id: null },
+    author: { kind: 'api_key', id: shop.account.account_uuid, name: 'A program' },
     message: { to: { bsuid: to }, content: { type: 'text', text: { body: `To ${to}` } } },
     kind: plainMessage,
     once: null,

@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/base/clock.ts'
 import { problem } from '../../platform/base/errors.ts'
 import { auditEntry } from '../../platform/http/audit.ts'
 import { callerOf } from '../../platform/http/auth.ts'
+import { authorOf } from '../../platform/http/author.ts'
 import { onceOf } from '../../platform/http/idempotency.ts'
 import { viewerOf } from '../../platform/http/with-caller.ts'
 import type { Acceptor } from './acceptor.ts'
@@ -21,6 +22,7 @@ export async function answerAccepted(
 ): Promise<FastifyReply> {
   const result = await acceptor.accept({
     viewer: viewerOf(callerOf(request)),
+    author: authorOf(request),
     message,
     kind,
     once: onceOf(request),

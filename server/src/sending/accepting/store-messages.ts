@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { conversationsSentTo } from '../../conversations/advance-conversations.ts'
 import { useMedia } from '../../conversations/media/use-media.ts'
+import { authorColumns, authorData, type MessageAuthor } from '../../conversations/messages/author.ts'
 import { messagesQueued } from '../../conversations/messages/sent-messages.ts'
 import { parseAnchor } from '../../identity/anchors.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
@@ -23,6 +24,9 @@ const MESSAGE_COLUMNS = {
   bsuid: 'text',
   phone: 'text',
   sent_at: 'timestamptz',
+  author_kind: 'text',
+  author_id: 'uuid',
+  author_name: 'text',
 } as const
 
 /** A message that may be sent, with what it is bound to. */
@@ -38,6 +42,7 @@ export type Acceptable = {
   endpoint: 'messages' | 'marketing_messages'
   if_no_phone: 'fail' | 'request_phone'
   broadcast_id: string | null
+  author: MessageAuthor
   prepared: Prepared
   state: 'queued' | 'waiting' | 'scheduled'
   due_at: Date
@@ -79,13 +84,13 @@ export async function storeMessages(
   await useMedia(locked, media)
   await appendEvents(
     locked,
-    stored.map(({ id, inbox_id, binding: { contact_id, conversation_id } }) => ({
+    stored.map(({ id, inbox_id, author, binding: { contact_id, conversation_id } }) => ({
       type: 'message.queued',
       at: locked.now,
       contact_id,
       conversation_id,
       inbox_id,
-      data: { message_id: id },
+      data: { message_id: id, ...authorData(author) },
     })),
   )
   return stored.map(({ id }) => id)
@@ -96,7 +101,7 @@ type Stored = Acceptable & { id: string }
 async function insertMessages(locked: LockedIdentity, stored: Stored[]): Promise<void> {
   const { account_id, trx, now } = locked
   const keys = await anchorKeys(locked, stored)
-  const rows = stored.map(({ id, inbox_id, binding, prepared, due_at }) => ({
+  const rows = stored.map(({ id, inbox_id, binding, author, prepared, due_at }) => ({
     id,
     inbox_id,
     conversation_id: binding.conversation_id,
@@ -108,6 +113,7 @@ async function insertMessages(locked: LockedIdentity, stored: Stored[]): Promise
     // What it is bound to, so that it follows its registration, or its phone's holder, through every later link.
     ...((binding.anchor_id && keys.get(binding.anchor_id)) || { bsuid: null, phone: null }),
     sent_at: due_at,
+    ...authorColumns(author),
   }))
   await sql`${ahead}
     with given as (

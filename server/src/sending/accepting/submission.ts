@@ -1,3 +1,4 @@
+import type { MessageAuthor } from '../../conversations/messages/author.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { NewAuditEntry } from '../../platform/audit/append.ts'
 import type { SeenTrx, Viewer } from '../../platform/db/with-viewer.ts'
@@ -32,6 +33,7 @@ export type Accepted = {
 /** A message to accept. */
 export type Submission = {
   viewer: Viewer
+  author: MessageAuthor
   message: NewMessage
   kind: Kind
   once: Once | null

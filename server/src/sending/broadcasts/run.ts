@@ -110,6 +110,7 @@ async function accept(
       endpoint: broadcast.endpoint,
       if_no_phone: 'fail' as const,
       broadcast_id: broadcast.id,
+      author: { kind: 'broadcast' as const, id: broadcast.id, name: broadcast.name },
     })),
     queueSends,
   )

@@ -7,6 +7,7 @@ import common from '../../ui/common.module.css'
 import { ShowMore } from '../../ui/show-more'
 import { Unready } from '../../ui/unready'
 import { shortTime } from '../../util/words'
+import { useAuthorWords } from '../message/author-words'
 import { Gallery } from '../message/content/gallery'
 import { MediaContent } from '../message/content/media-content'
 import styles from './files.module.css'
@@ -14,6 +15,7 @@ import styles from './files.module.css'
 /** Pictures and files that went either way, the newest first. */
 export function Files({ contact_id }: { contact_id: string }) {
   const list = useInfiniteQuery(filesQuery(contact_id))
+  const writerOf = useAuthorWords()
   if (list.data === undefined) return <Unready of={list} title={t('contact.files.load_failed')} />
   const messages = list.data.pages.flatMap((page) => page.data)
   if (messages.length === 0) return <p className={common.quiet}>{t('contact.files.empty')}</p>
@@ -27,7 +29,10 @@ export function Files({ contact_id }: { contact_id: string }) {
               <Link {...toMessage(message.conversation_id, message.id, {})} className={common.quiet}>
                 {message.direction === 'inbound'
                   ? t('contact.files.from_contact', { time: shortTime(message.sent_at) })
-                  : t('contact.files.from_you', { time: shortTime(message.sent_at) })}
+                  : t('contact.files.from_author', {
+                      name: writerOf(message.author),
+                      time: shortTime(message.sent_at),
+                    })}
               </Link>
             </li>
           )),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { membersQuery } from '../../api/queries'
+import { inboxesQuery, membersQuery } from '../../api/queries'
 import type { Conversation } from '../../api/types'
 import { t } from '../../i18n/t'
 import { type InboxSearch, toConversation } from '../../paths'
@@ -10,6 +10,7 @@ import rowStyles from '../../ui/row.module.css'
 import { readDraft } from '../../util/draft'
 import { shortTime } from '../../util/words'
 import { LabelTag } from '../label/label-tag'
+import { type Author, useAuthorWords } from '../message/author-words'
 import { typeWords } from '../message/content/type-words'
 import { PriorityMark } from '../priority/priority-mark'
 import styles from './conversation-row.module.css'
@@ -27,6 +28,7 @@ export function ConversationRow({ conversation, search, selected, picked, pick }
   const { id, contact, last_message, last_message_at, priority } = conversation
   const name = contact?.display_name ?? t('conversation.group')
   const draft = selected ? '' : readDraft(id)
+  const writerOf = useAuthorWords()
   return (
     <div className={styles.place} data-picked={picked}>
       <Link
@@ -45,9 +47,10 @@ export function ConversationRow({ conversation, search, selected, picked, pick }
           </span>
           <span className={`${rowStyles.text} ${styles.text}`}>
             {draft !== '' && <em>{t('conversation.row.draft')} </em>}
-            <bdi>{draft || previewOf(last_message)}</bdi>
+            <Failed message={last_message} />
+            <bdi>{draft || previewOf(last_message, writerOf)}</bdi>
           </span>
-          <Tags conversation={conversation} />
+          <Tags conversation={conversation} names_inbox={search.inbox === undefined} />
         </span>
       </Link>
       <label className={styles.pick}>
@@ -64,11 +67,21 @@ export function ConversationRow({ conversation, search, selected, picked, pick }
   )
 }
 
-function Tags({ conversation: { contact, window, labels, assignee_id } }: { conversation: Conversation }) {
+type TagsProps = { conversation: Conversation; names_inbox: boolean }
+
+function Tags({ conversation, names_inbox }: TagsProps) {
+  const { contact, window, labels, assignee_id, inbox_id } = conversation
   const members = useQuery(membersQuery).data ?? []
+  const inboxes = useQuery(inboxesQuery).data?.data ?? []
+  const inbox = names_inbox && inboxes.length > 1 ? inboxes.find(({ id }) => id === inbox_id) : undefined
   const assignee = members.find(({ id }) => id === assignee_id)?.name
   return (
     <span className={`${rowStyles.tags} ${styles.tags}`}>
+      {inbox && (
+        <span className={common.tag} title={t('inbox.label')}>
+          <bdi>{inbox.name}</bdi>
+        </span>
+      )}
       {contact?.username && <bdi>@{contact.username}</bdi>}
       {window?.may_send === 'templates' && (
         <span className={common.tag}>{t('conversation.row.templates_only')}</span>
@@ -85,8 +98,17 @@ function Tags({ conversation: { contact, window, labels, assignee_id } }: { conv
   )
 }
 
-function previewOf(message: Conversation['last_message']): string {
+type LastMessage = Conversation['last_message']
+
+function previewOf(message: LastMessage, writerOf: (author: Author) => string): string {
   if (message === null) return t('conversation.row.no_messages')
-  const words = message.text ?? typeWords(message.type)
-  return message.direction === 'outbound' ? t('conversation.row.from_you', { words }) : words
+  const { author, direction, text, type } = message
+  const words = text ?? typeWords(type)
+  return direction === 'outbound' ? t('conversation.row.from', { name: writerOf(author), words }) : words
+}
+
+/** Says where the last message of a conversation did not arrive. */
+function Failed({ message }: { message: LastMessage }) {
+  if (message?.direction !== 'outbound' || message.status !== 'failed') return null
+  return <strong className={common.warning}>{t('conversation.row.failed')} </strong>
 }

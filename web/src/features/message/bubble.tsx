@@ -5,6 +5,7 @@ import common from '../../ui/common.module.css'
 import entryStyles from '../../ui/entry.module.css'
 import { IconCornerUpLeft } from '../../ui/icons'
 import { clockTime, longTime } from '../../util/words'
+import { useAuthorWords } from './author-words'
 import styles from './bubble.module.css'
 import bubbleActionStyles from './bubble-action.module.css'
 import { MessageContent } from './content/message-content'
@@ -34,7 +35,11 @@ export function Bubble({ message, quoted, names_sender, follows, state, quote, j
   const { direction, contact, sent_at, refers_to } = message
   const gone = isTakenBack(message)
   const mine = direction === 'outbound'
-  const who = mine ? t('common.you') : (contact?.display_name ?? t('contact.unknown'))
+  const writer = useAuthorWords()(message.author)
+  const who = mine ? writer : (contact?.display_name ?? t('contact.unknown'))
+  const named = mine
+    ? message.author !== null && writer !== t('common.you')
+    : names_sender && contact !== null
   return (
     <li
       className={`${entryStyles.bubble} ${mine ? entryStyles.mine : entryStyles.theirs}`}
@@ -47,9 +52,7 @@ export function Bubble({ message, quoted, names_sender, follows, state, quote, j
         aria-current={state.asked_for}
         aria-label={t('message.bubble.label', { name: who, time: longTime(sent_at) })}
       >
-        {names_sender && !mine && contact && !follows && (
-          <bdi className={entryStyles.sender}>{contact.display_name}</bdi>
-        )}
+        {named && !follows && <bdi className={entryStyles.sender}>{who}</bdi>}
         {refers_to && !gone && message.type !== 'edit' && (
           <Quote message_id={refers_to.message_id} words={quotedWords(quoted)} jump={jump} />
         )}
@@ -87,7 +90,6 @@ function Footer({ message, quote }: Pick<Props, 'message' | 'quote'>) {
       )}
       {direction === 'outbound' && message.wamid !== null && <MessageDetails message={message} />}
       {message.misaddressed && <strong className={common.warning}>{t('message.misaddressed')}</strong>}
-      {message.source === 'echo' && <span>{t('message.echo')}</span>}
       {edits.length > 0 && !gone && <span>{t('message.edited')}</span>}
       <time dateTime={sent_at} title={longTime(sent_at)}>
         {clockTime(sent_at)}

@@ -45,7 +45,7 @@ function Said({ message: { contact, direction, parts, sent_at } }: { message: Fo
         <Marked parts={parts} />
       </span>{' '}
       <span className={common.quiet}>
-        {direction === 'outbound' && `${t('search.found_in.from_you')} `}
+        {direction === 'outbound' && `${t('search.found_in.outbound')} `}
         <bdi>{contact?.display_name ?? t('conversation.group')}</bdi> ·{' '}
         <time dateTime={sent_at}>{shortTime(sent_at)}</time>
       </span>

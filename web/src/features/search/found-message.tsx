@@ -30,7 +30,7 @@ export function FoundMessage({ message, search }: { message: Message; search: In
           <time dateTime={sent_at}>{shortTime(sent_at)}</time>
         </span>
         <span className={excerptStyles.excerpt}>
-          {direction === 'outbound' && `${t('search.found_in.from_you')} `}
+          {direction === 'outbound' && `${t('search.found_in.outbound')} `}
           {places[found_in] !== null && <em>{places[found_in]} </em>}
           <Marked parts={parts} />
         </span>

@@ -1,5 +1,6 @@
 import type { Activity, IdentityEvent, Message, Note } from '../../api/types'
 import { identityWords } from '../identity/identity-words'
+import { isSameAuthor } from '../message/author-words'
 
 /** One thing that a timeline shows, at its place in time. */
 export type Entry = { at: string; key: string } & (
@@ -61,6 +62,7 @@ export function follows(entry: Entry, before: Entry | undefined): boolean {
   return (
     one.direction === other.direction &&
     one.contact?.id === other.contact?.id &&
+    isSameAuthor(one.author, other.author) &&
     one.type !== 'call' &&
     other.type !== 'call' &&
     Date.parse(other.sent_at) - Date.parse(one.sent_at) < TOGETHER_MS

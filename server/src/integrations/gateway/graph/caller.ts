@@ -31,8 +31,8 @@ export function requireConsumerToken(graph: Http, db: Db): void {
     if (!consumer) throw problem('unauthenticated', 'The access token is not valid on this server.')
     request.consumer = consumer
     // For the log and for the rate limit, which both ask who it was.
-    const { account_id, id } = consumer
-    request.caller = { kind: 'api_key', account_id, api_key_id: id, scopes: [] }
+    const { account_id, id, name } = consumer
+    request.caller = { kind: 'api_key', account_id, api_key_id: id, name, scopes: [] }
   })
 }
 

@@ -54,9 +54,10 @@ export async function sendMessage(
   consumer: Consumer,
   { inbox_id, endpoint, given, to }: AskedSend,
 ): Promise<SentByConsumer> {
-  const { account_id } = consumer
+  const { account_id, id, name } = consumer
   const { accepted } = await acceptor.accept({
     viewer: { account_id, limited_user_id: null },
+    author: { kind: 'gateway_consumer', id, name },
     message: {
       inbox_id,
       to,

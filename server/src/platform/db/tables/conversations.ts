@@ -50,6 +50,9 @@ export type MessagesTable = {
   at_from_meta: Generated<boolean>
   received_at: Date
   event_id: string | null
+  author_kind: 'member' | 'api_key' | 'operator' | 'broadcast' | 'gateway_consumer' | null
+  author_id: string | null
+  author_name: string | null
   /** What a search by words finds; read by selfsame_find_texts alone. */
   words: GeneratedAlways<string | null>
 }

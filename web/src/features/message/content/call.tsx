@@ -36,5 +36,5 @@ export function Call({ message }: { message: Message }) {
 function callWords(ours: boolean, missed: boolean, refused: boolean): string {
   if (refused) return ours ? t('message.call.contact_declined') : t('message.call.declined')
   if (missed) return ours ? t('message.call.contact_missed') : t('message.call.missed')
-  return ours ? t('message.call.from_you') : t('message.call.from_contact')
+  return ours ? t('message.call.outgoing') : t('message.call.from_contact')
 }

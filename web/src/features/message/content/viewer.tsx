@@ -4,6 +4,7 @@ import { wordsOf } from '../../../api/client'
 import { t } from '../../../i18n/t'
 import { IconChevronLeft, IconChevronRight, IconDownload, IconZoomIn, IconZoomOut } from '../../../ui/icons'
 import { longTime } from '../../../util/words'
+import { useAuthorWords } from '../author-words'
 import type { Shown } from './gallery'
 import { mediaName } from './media-name'
 import { save, useFile } from './use-file'
@@ -15,6 +16,7 @@ type Props = { shown: Shown[]; at: number; go: (to: number) => void; close: () =
 export function Viewer({ shown, at, go, close }: Props) {
   const current = shown[at]
   const [zoomed, zoom] = useState(false)
+  const writerOf = useAuthorWords()
   const step = (by: number) => {
     if (shown[at + by] === undefined) return
     zoom(false)
@@ -24,7 +26,7 @@ export function Viewer({ shown, at, go, close }: Props) {
   const { message, file } = current
   const who =
     message.direction === 'outbound'
-      ? t('common.you')
+      ? writerOf(message.author)
       : (message.contact?.display_name ?? t('contact.unknown'))
   return (
     <Modal
