@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LockedIdentity } from '../platform/account-lock/identity-scope.ts'
+import { compareBytes } from '../platform/base/compare-bytes.ts'
 import { rowsOf } from '../platform/db/rows-of.ts'
 
 export type BookName = { anchor_id: string; name: string; at: Date }
@@ -9,7 +10,11 @@ export async function saveBookNames(locked: LockedIdentity, named: BookName[]): 
   const latest = new Map<string, BookName>()
   for (const it of named) {
     const other = latest.get(it.anchor_id)
-    if (!other || it.at > other.at || (it.at.getTime() === other.at.getTime() && it.name > other.name))
+    if (
+      !other ||
+      it.at > other.at ||
+      (it.at.getTime() === other.at.getTime() && compareBytes(it.name, other.name) > 0)
+    )
       latest.set(it.anchor_id, it)
   }
   if (latest.size === 0) return

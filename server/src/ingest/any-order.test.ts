@@ -89,6 +89,15 @@ const profile = (wamid: string, seconds: number, shown: object, user_id = ANA.bs
     ],
   })
 
+/** The business app's address book has the contact under a name, since this second. */
+const saved = (full_name: string, seconds: number): Told => {
+  const metadata = { timestamp: at(seconds) }
+  const contact = { user_id: ANA.bsuid, full_name }
+  return change({ state_sync: [{ type: 'contact', contact, action: 'add', metadata }] }, 'smb_app_state_sync')
+}
+
+const document = (filename: string): CopyContent => ({ type: 'document', body: { id: '78', filename } })
+
 const call = (event: string, seconds: number): Told =>
   change(
     {
@@ -155,6 +164,18 @@ const SETS: Record<string, Told[]> = {
     profile('a', 1, { name: 'B' }),
     profile('a', 1, { name: 'AA' }),
   ],
+  'names in one second that JavaScript and the store would order differently': [
+    profile('a', 1, { name: 'Ｋ' }),
+    profile('b', 1, { name: '🌊' }),
+  ],
+  'names of the address book in one second that JavaScript and the store would order differently': [
+    saved('Ｋ', 5),
+    saved('🌊', 5),
+  ],
+  'copies that call a file by names that JavaScript and the store would order differently': [
+    live(document('Ｋ.pdf')),
+    live(document('🌊.pdf')),
+  ],
   'a username that was removed, shown and removed again': [
     profile('a', 1, { name: 'A' }),
     profile('b', 5, { name: 'A', username: 'u' }),
@@ -185,7 +206,7 @@ async function view(shop: Shop): Promise<unknown> {
       ({ id: _, conversation_id, inbox_id, received_at, contact, media, ...shown }: AnyAnswer) => ({
         ...shown,
         name: nameOf(contact),
-        media: media?.length ?? 0,
+        media: media?.map(({ id: _, ...file }: AnyAnswer) => file) ?? [],
       }),
     )
     messages.sort((a: AnyAnswer, b: AnyAnswer) => (a.wamid < b.wamid ? -1 : 1))

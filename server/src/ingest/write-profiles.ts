@@ -6,6 +6,7 @@ import {
   saveProfiles,
   saveUsernames,
 } from '../contacts/save-profiles.ts'
+import { compareBytes } from '../platform/base/compare-bytes.ts'
 import type { Profile } from '../whatsapp/values/types.ts'
 import type { IngestScope } from './ingest-scope.ts'
 import type { Whereabouts } from './locate-people.ts'
@@ -45,7 +46,7 @@ function latestOf(shown: SeenProfile[]): LatestProfile[] {
 /** Of two names shown in one second it is always the same one, whichever came first. */
 function isLater({ at, name }: { at: Date; name: string }, than: LatestProfile): boolean {
   if (than.name_at === null || than.name === null) return true
-  return at > than.name_at || (at.getTime() === than.name_at.getTime() && name > than.name)
+  return at > than.name_at || (at.getTime() === than.name_at.getTime() && compareBytes(name, than.name) > 0)
 }
 
 /** Contacts show what WhatsApp showed last with any of their anchors. Most show it already. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Locked } from '../../platform/account-lock/lock.ts'
+import { compareBytes } from '../../platform/base/compare-bytes.ts'
 import { accountRows } from '../../platform/db/rows-of.ts'
 import type { MediaReference } from '../../whatsapp/values/types.ts'
 
@@ -17,7 +18,7 @@ export type QueuedFile = {
 /** Of what two copies of a message call a file, the same in whatever order they come. */
 export function firstInOrder(one: string | null, other: string | null): string | null {
   if (one === null || other === null) return one ?? other
-  return one < other ? one : other
+  return compareBytes(one, other) < 0 ? one : other
 }
 
 const firstOf = (column: string) =>
