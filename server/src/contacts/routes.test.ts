@@ -23,7 +23,9 @@ beforeAll(async () => {
   app = await testApp()
 })
 afterAll(() => app.close())
-beforeEach(async () => {
+beforeEach(() => restart())
+
+async function restart(): Promise<void> {
   await app.database.truncateAll()
   ours = await app.addAccount()
   theirs = await app.addAccount()
@@ -40,7 +42,7 @@ beforeEach(async () => {
   if (!first || !other) throw new Error('no lines')
   line = first
   other_line = other
-})
+}
 
 const ANA = { bsuid: 'US.1001', phone: '15550104477', name: 'Ana María Núñez' }
 
@@ -318,10 +320,12 @@ describe('pages', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 4 }),
-        fc.integer({ min: 0, max: 7 }),
+        fc.integer({ min: 0, max: 16 }),
         fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 4 }),
         fc.constantFrom('', '&has_phone=false', '&query=person'),
         async (limit, at_start, arrivals, filter) => {
+          // Contacts of earlier runs would add up to more than the hundred of the first request.
+          await restart()
           if (at_start > 0) await send(...Array.from({ length: at_start }, someone))
           const there = (await idsOf(`/contacts?limit=100${filter}`)) as string[]
           const seen: string[] = []
