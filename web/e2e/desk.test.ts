@@ -130,6 +130,22 @@ test('a reply names its author to colleagues, in the conversation and in the lis
   await page.context().close()
 })
 
+test('a conversation is set as pending, leaves the open ones, and is opened again', async () => {
+  const page = await openInbox(browser, shop, session, { bypassCSP: true })
+  await row(page, 'Rita Moss').click()
+  await page.getByRole('button', { name: 'Snooze or mark as pending' }).click()
+  await page.getByRole('menuitem', { name: 'Pending' }).click()
+  await row(page, 'Rita Moss').waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: 'Pending 1' }).click()
+  await row(page, 'Rita Moss').click()
+  await page.keyboard.press('s')
+  await page.getByRole('menuitem', { name: 'Pending' }).click()
+  await row(page, 'Rita Moss').waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: 'All open' }).click()
+  await row(page, 'Rita Moss').waitFor()
+  await page.context().close()
+})
+
 test('a conversation is begun by BSUID with a template, and a username is no address', async () => {
   const page = await openInbox(browser, shop, session, { bypassCSP: true })
   await page.getByRole('button', { name: 'New conversation' }).waitFor()

@@ -43,7 +43,19 @@ test('the beginning of a word finds messages, with it marked, and shows no marku
   await messages().getByText('Is there a').waitFor()
   expect(await messages().locator('mark').allInnerTexts()).toEqual(['delivery', 'délivery'])
   await messages().getByText('<b>late</b>').waitFor()
+  await page.getByText('Searches all contacts, messages and notes').waitFor()
   expect(await seriousFindings(page)).toEqual([])
+})
+
+test('the filter for an inbox also narrows the search, which says so and looks everywhere on request', async () => {
+  const [inbox] = (await shop.call('GET', '/v1/inboxes')).body.data
+  await page.goto(`${shop.server.url}/inbox?inbox=${inbox.id}&q=deliv`)
+  await page.getByText(`Searches messages and notes in ${inbox.name}, and all contacts.`).waitFor()
+  await messages().getByText('Is there a').waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  await page.getByRole('link', { name: 'Search all inboxes' }).click()
+  await page.getByText('Searches all contacts, messages and notes').waitFor()
+  await messages().getByText('Is there a').waitFor()
 })
 
 test('a message that was found opens its conversation there, far from its end', async () => {

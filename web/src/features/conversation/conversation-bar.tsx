@@ -54,7 +54,7 @@ export function ConversationBar({ conversation, search, who_open, toggleWho }: P
           <AssignMenu now={conversation} change={change} />
           <LabelsMenu labels={labels} change={(chosen) => change({ labels: chosen })} />
           <PriorityMenu now={conversation} change={change} />
-          {awake && <SnoozeMenu change={change} />}
+          {awake && <SnoozeMenu now={conversation} change={change} />}
           <Button
             data-key="e"
             variant={awake ? 'filled' : 'default'}

@@ -27,7 +27,7 @@ export type Change = {
 
 type Props = {
   /** The state of the one conversation; without it, of several, which differ. */
-  now?: Pick<Conversation, 'assignee_id' | 'team_id' | 'priority'>
+  now?: Pick<Conversation, 'assignee_id' | 'team_id' | 'priority' | 'status'>
   change: (change: Change) => void
 }
 
@@ -127,12 +127,21 @@ const snoozes = () => [
   { label: t('conversation.snooze.until_reply'), hours: null },
 ]
 
-export function SnoozeMenu({ change }: Pick<Props, 'change'>) {
+/** Puts aside: as pending, while the team waits for something, or snoozed, until a time or a reply. */
+export function SnoozeMenu({ now, change }: Props) {
   return (
-    <Drop name={t('conversation.snooze.action')} shortcut="s" icon={<IconClock size={18} />}>
+    <Drop name={t('conversation.set_aside')} shortcut="s" icon={<IconClock size={18} />}>
+      <Menu.Item
+        leftSection={chosen(now?.status === 'pending')}
+        onClick={() => change({ status: now?.status === 'pending' ? 'open' : 'pending' })}
+      >
+        {t('conversation.pending')}
+      </Menu.Item>
+      <Menu.Label>{t('conversation.snooze.action')}</Menu.Label>
       {snoozes().map(({ label, hours }) => (
         <Menu.Item
           key={label}
+          leftSection={chosen(false)}
           onClick={() =>
             change({
               status: 'snoozed',

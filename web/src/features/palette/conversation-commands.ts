@@ -62,6 +62,9 @@ export function useConversationCommands(): {
       ? []
       : [{ id: 'unassign', name: t('command.remove_assignee'), run: change({ assignee_id: null }) }]),
     { id: 'label', name: t('command.change_labels'), key: 'l', run: press('l') },
+    ...(status === 'pending'
+      ? [{ id: 'open', name: t('command.mark_open'), run: change({ status: 'open' }) }]
+      : [{ id: 'pending', name: t('command.mark_pending'), run: change({ status: 'pending' }) }]),
     ...(awake
       ? [
           { id: 'snooze-hour', name: t('command.snooze.hour'), run: snooze(1) },

@@ -12,6 +12,7 @@ import { FoundMessage } from './found-message'
 import { FoundNote } from './found-note'
 import { FoundPerson } from './found-person'
 import styles from './search-results.module.css'
+import { SearchScope } from './search-scope'
 import { useResultKeys } from './use-result-keys'
 
 const PAUSE_MS = 150
@@ -30,9 +31,17 @@ export function SearchResults({ query: typed, search }: { query: string; search:
     return !error && !hasNextPage && !data?.pages.some((page) => page.data.length > 0)
   })
   if (nothing && busy) return <PaneLoader label={t('common.searching')} />
-  if (nothing && query !== '') return <Notice title={t('search.empty')} words={t('search.empty_hint')} />
+  if (nothing && query !== '') {
+    return (
+      <>
+        <SearchScope search={search} />
+        <Notice title={t('search.empty')} words={t('search.empty_hint')} />
+      </>
+    )
+  }
   return (
     <div className={`${panesStyles.scroll} ${styles.results}`} aria-busy={busy}>
+      <SearchScope search={search} />
       <FoundGroup
         title={t('contact.title')}
         items={people.data?.pages.flatMap((page) => page.data) ?? []}
