@@ -5494,6 +5494,7 @@ export interface paths {
                                     text: string | null;
                                     type: string;
                                 } | null;
+                                /** @description The time of the last message. A broadcast counts only in a conversation that holds nothing else. */
                                 last_message_at: string | null;
                                 /** @description Set if the requested id was merged into this conversation: the id of this conversation. */
                                 merged_into: string | null;
@@ -5601,6 +5602,7 @@ export interface paths {
                                 text: string | null;
                                 type: string;
                             } | null;
+                            /** @description The time of the last message. A broadcast counts only in a conversation that holds nothing else. */
                             last_message_at: string | null;
                             /** @description Set if the requested id was merged into this conversation: the id of this conversation. */
                             merged_into: string | null;
@@ -5703,6 +5705,7 @@ export interface paths {
                                 text: string | null;
                                 type: string;
                             } | null;
+                            /** @description The time of the last message. A broadcast counts only in a conversation that holds nothing else. */
                             last_message_at: string | null;
                             /** @description Set if the requested id was merged into this conversation: the id of this conversation. */
                             merged_into: string | null;
@@ -5814,6 +5817,7 @@ export interface paths {
                                 text: string | null;
                                 type: string;
                             } | null;
+                            /** @description The time of the last message. A broadcast counts only in a conversation that holds nothing else. */
                             last_message_at: string | null;
                             /** @description Set if the requested id was merged into this conversation: the id of this conversation. */
                             merged_into: string | null;

@@ -46,10 +46,16 @@ export async function advanceConversations(
      where c.account_id = ${account_id} and c.id = t.id`.execute(trx)
 }
 
-/** Part of a statement that has a table `given` (conversation_id, sent_at) of messages of ours: their conversations move on. */
+/**
+ * Part of a statement that has a table `given` (conversation_id, sent_at, author_kind) of messages of ours: their
+ * conversations move on. A broadcast leaves a conversation in its place.
+ */
 export function conversationsSentTo(account_id: string): RawBuilder<unknown> {
   return sql`
-    update conversations c set last_message_at = greatest(c.last_message_at, g.sent_at)
-      from (select conversation_id, max(sent_at) as sent_at from given group by 1) as g
+    update conversations c set last_message_at = coalesce(greatest(c.last_message_at, g.sent_at), g.broadcast_at)
+      from (
+        select conversation_id, max(sent_at) filter (where author_kind <> 'broadcast') as sent_at,
+          min(sent_at) filter (where author_kind = 'broadcast') as broadcast_at
+          from given group by 1) as g
      where c.account_id = ${account_id} and c.id = g.conversation_id`
 }

@@ -150,6 +150,8 @@ export async function selectConversations(
             'author_kind', m.author_kind, 'author_id', m.author_id, 'author_name', m.author_name, 'sent_at', m.sent_at) as message
           from messages m left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
          where m.account_id = c.account_id and m.conversation_id = c.id and (${include_sealed}::boolean or a.sealed is not true)
+           -- A broadcast is the last message of a conversation that holds nothing else.
+           and (m.author_kind is distinct from 'broadcast' or m.sent_at = c.last_message_at)
          order by m.sent_at desc, m.id desc limit 1) as l on true
      order by ${order}`.execute(trx)
   const asked = rows.flatMap(({ id, inbox_id, group_id, last_inbound_anchor_id: anchor_id }) =>

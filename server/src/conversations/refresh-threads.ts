@@ -1,16 +1,22 @@
 import { sql } from 'kysely'
 import type { LockedIdentity } from '../platform/account-lock/identity-scope.ts'
 
-/** Finds again when these threads last heard something, and who wrote it: of two in one second always the same one. */
+/**
+ * Finds again when these threads last heard something, and who wrote it: of two in one second always the same one. A
+ * broadcast is heard only where nothing else is: the first of several.
+ */
 export async function refreshThreads(
   locked: Pick<LockedIdentity, 'trx' | 'account_id'>,
   ids: string[],
 ): Promise<void> {
   if (ids.length === 0) return
   await sql`
-    update conversations c set last_message_at = (
+    update conversations c set last_message_at = coalesce((
+        select m.sent_at from messages m
+         where m.account_id = c.account_id and m.conversation_id = c.id and m.author_kind is distinct from 'broadcast'
+         order by m.sent_at desc limit 1), (
         select m.sent_at from messages m where m.account_id = c.account_id and m.conversation_id = c.id
-         order by m.sent_at desc limit 1),
+         order by m.sent_at limit 1)),
       (last_inbound_at, last_inbound_anchor_id) = (
         select m.sent_at, m.anchor_id from messages m
           left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
@@ -28,7 +34,8 @@ export async function refreshThreadsOf(
     update conversations c set last_message_at = l.last_at, last_inbound_at = l.last_inbound_at,
       last_inbound_anchor_id = l.last_inbound_anchor_id
       from (
-        select t.id, max(m.sent_at) as last_at, max(m.sent_at) filter (where m.direction = 'inbound') as last_inbound_at,
+        select t.id, max(m.sent_at) filter (where m.direction = 'inbound') as last_inbound_at,
+          coalesce(max(m.sent_at) filter (where m.author_kind is distinct from 'broadcast'), min(m.sent_at)) as last_at,
           (array_agg(m.anchor_id order by m.sent_at desc, a.key collate "C" desc nulls last) filter (where m.direction = 'inbound'))[1]
             as last_inbound_anchor_id
           from conversations t left join messages m on m.account_id = t.account_id and m.conversation_id = t.id

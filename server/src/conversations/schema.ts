@@ -105,7 +105,12 @@ export const conversationSchema = z
         sent_at: z.iso.datetime(),
       })
       .nullable(),
-    last_message_at: z.iso.datetime().nullable(),
+    last_message_at: z.iso
+      .datetime()
+      .nullable()
+      .describe(
+        'The time of the last message. A broadcast counts only in a conversation that holds nothing else.',
+      ),
     last_inbound_at: z.iso.datetime().nullable(),
     window: windowSchema
       .nullable()

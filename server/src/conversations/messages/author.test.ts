@@ -86,7 +86,8 @@ test('a broadcast is named', async () => {
   app.clock.advance(1_000)
   expect((await shop.call('POST', `/v1/broadcasts/${broadcast.id}/start`)).status).toBe(200)
   await bringAllForward(app)
-  expect(await lastAuthor()).toEqual({ kind: 'broadcast', id: broadcast.id, name: 'Cakes' })
+  const { body } = await shop.call('GET', `/v1/conversations/${thread.id}/messages`)
+  expect(body.data[0].author).toEqual({ kind: 'broadcast', id: broadcast.id, name: 'Cakes' })
 })
 
 test('what the business app sent, by a webhook or in its history, is from there', async () => {

@@ -65,6 +65,62 @@ const leave = () =>
      update messages set status = 'sent', wamid = id::text where id in (select message_id from gone)`,
   )
 
+test('a broadcast leaves every conversation as it was, and opens none that it begins', async () => {
+  const written = await meet(4)
+  const rows = async (query = '') => (await shop.call('GET', `/v1/conversations${query}`)).body.data
+  const [last, third, second, first] = await rows()
+  await shop.call('PATCH', `/v1/conversations/${third.id}`, { status: 'resolved' })
+  await shop.call('PATCH', `/v1/conversations/${second.id}`, { status: 'pending' })
+  await shop.call('PATCH', `/v1/conversations/${first.id}`, { status: 'snoozed' })
+  await shop.call('PUT', `/v1/inboxes/${shop.account.inbox_id}/assignment_rule`, { method: 'round_robin' })
+  const before = await rows()
+  const counts = (await shop.call('GET', '/v1/conversations/counts')).body
+  const made = await shop.call('POST', '/v1/contacts', { phone: '+15552009999', name: 'New' })
+  app.clock.advance(60_000)
+  await started([...written, made.body.id])
+  await bringAllForward(app)
+  await leave()
+  const after = await rows()
+  expect(after.slice(1)).toEqual(before)
+  expect((await shop.call('GET', '/v1/conversations/counts')).body).toEqual(counts)
+  expect(after[0]).toMatchObject({
+    contact: { id: made.body.id },
+    status: 'resolved',
+    assignee_id: null,
+    last_message: { author: { kind: 'broadcast' } },
+  })
+  const [sent] = (await shop.call('GET', `/v1/conversations/${last.id}/messages`)).body.data
+  expect(sent.author.kind).toBe('broadcast')
+})
+
+test('the first answer to a broadcast opens its conversation, and what follows has its place again', async () => {
+  const made = await shop.call('POST', '/v1/contacts', { phone: '+15552009999', name: 'New' })
+  await started([made.body.id])
+  await bringAllForward(app)
+  await leave()
+  app.clock.set(Date.UTC(2026, 10, 1, 2))
+  await shop.receive(textFrom(shop.line, { phone: '15552009999' }, 'answer', 7_200))
+  const [thread] = (await shop.call('GET', '/v1/conversations?status=open')).body.data
+  expect(thread).toMatchObject({
+    contact: { id: made.body.id },
+    last_message: { direction: 'inbound' },
+    last_message_at: '2026-11-01T02:00:00.000Z',
+  })
+  // A second broadcast, and whatever looks again at the messages, leave it there.
+  app.clock.set(Date.UTC(2026, 10, 1, 3))
+  await started([made.body.id], { name: 'Again' })
+  await bringAllForward(app)
+  const again = async () => (await shop.call('GET', `/v1/conversations/${thread.id}`)).body
+  expect(await again()).toEqual(thread)
+  const other = await shop.call('POST', '/v1/contacts', { phone: '+15552008888', name: 'Other' })
+  const merged = await shop.call('POST', `/v1/contacts/${made.body.id}/merges`, { contact_id: other.body.id })
+  expect(merged.status).toBe(201)
+  expect(await again()).toMatchObject({
+    last_message: thread.last_message,
+    last_message_at: thread.last_message_at,
+  })
+})
+
 test('it queues as much as keeps the line busy, and more once that has left, until it is finished', async () => {
   const id = await started(await meet(400))
   await bringAllForward(app)

@@ -99,7 +99,8 @@ async function accept(
   await ensureThreads(
     locked,
     reachable.map(({ person_id: contact_id }) => ({ inbox_id, contact_id })),
-    'open',
+    // What a contact answers opens it. Before, it would bury the conversations that wait.
+    'quiet',
   )
   const threads = await loadThreads(locked, inbox_id, reachable)
   const ids = await storeMessages(
