@@ -97,7 +97,8 @@ const cell = fc
     minLength: 1,
     maxLength: 5,
   })
-  .map((pieces) => pieces.join(''))
+  // An import refuses a name or an identifier with U+FFFD: letters were lost when its file was saved.
+  .map((pieces) => pieces.join('').replaceAll('\ufffd', '?'))
 const value = fc.oneof(
   cell,
   fc.integer(),
