@@ -186,6 +186,11 @@ const SETS: Record<string, Told[]> = {
     profile('b', 5, { name: 'B', username: 'U' }, 'US.2002'),
     profile('c', 9, { name: 'A', username: 'u' }),
   ],
+  'a status with a name and a username, before its id is known as the former one of a contact': [
+    status('read', 80, { bsuid: 'US.1009', name: 'A', username: 'u' }),
+    live(TEXT, 'w1', { bsuid: 'US.1001' }),
+    ({ line }) => rotationOf(line, { bsuid: 'US.1009' }, { bsuid: 'US.1001' }, 'sys', 90),
+  ],
   'usernames in one second, of which one was shown before': [
     profile('a', 5, { name: 'A', username: 'u' }),
     profile('b', 5, { name: 'A', username: 'v' }),

@@ -41,9 +41,10 @@ export async function rethread(
     for (const contact of [...plan.restored, ...plan.created]) contacts.add(contact)
     for (const [position, person] of resolution.people.entries()) {
       for (const key of person.anchors) {
-        const before = known.get(key)?.contact_id
-        if (before && before !== plan.contact_of[position])
-          contacts.add(before).add(plan.contact_of[position] ?? before)
+        const [before, now] = [known.get(key)?.contact_id, plan.contact_of[position]]
+        if (before === undefined || before === now) continue
+        // Without a contact before, as after a status, it may bring names.
+        for (const contact of [before, now]) if (contact) contacts.add(contact)
       }
     }
   }
