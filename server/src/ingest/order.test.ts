@@ -30,6 +30,8 @@ const happening = fc.record({
   next: fc.nat({ max: 3 }),
   phone: fc.option(fc.nat({ max: 2 }), { nil: undefined, freq: 2 }),
   parent: fc.option(fc.nat({ max: 1 }), { nil: undefined, freq: 6 }),
+  name: fc.constantFrom(undefined, 'Ana', 'Ｋai', '🌊'),
+  username: fc.constantFrom(undefined, undefined, 'sam.k', 'SAM.K', 'kit'),
   at: fc.nat({ max: 12 }),
 })
 
@@ -41,10 +43,12 @@ function webhookOf(lines: TestLines, it: Happening, number: number): object {
   const scope = it.line === 0 ? 'US.1' : 'US.2'
   const phone = it.phone === undefined ? undefined : `1555010440${it.phone}`
   const parent = it.parent === undefined ? undefined : `US.ENT.7${it.parent}`
-  const who = { bsuid: `${scope}0${it.bsuid}`, phone, parent }
+  const shown = { name: it.name, username: it.username }
+  const who = { bsuid: `${scope}0${it.bsuid}`, phone, parent, ...shown }
   const id = `w${number}`
   switch (it.kind) {
     case 'phone text':
+      // Without a name: it stays with the registration that held the phone when it came, also where the message moves.
       return textFrom(line, { phone: phone ?? '15550104400' }, id, it.at)
     case 'rotation':
       return rotationOf(line, { bsuid: who.bsuid }, { bsuid: `${scope}0${it.next}`, phone }, id, it.at)
@@ -73,18 +77,21 @@ async function picture(lines: TestLines): Promise<object> {
     )
     const { rows: contacts } = await sql<{
       id: string
-    }>`select id from contacts where merged_into is null`.execute(trx)
+      profile_name: string | null
+      username: string | null
+    }>`
+      select id, profile_name, username from contacts where merged_into is null`.execute(trx)
     expect(messages.filter(({ contact_id, owner }) => contact_id !== owner)).toEqual([])
     const names = new Map<string, string>()
-    for (const { id } of contacts) {
+    for (const { id, profile_name, username } of contacts) {
       const mine = (rows: { contact_id: string; line: string }[]) =>
         rows.filter(({ contact_id }) => contact_id === id).map(({ line }) => line)
-      names.set(id, JSON.stringify([mine(identities).sort(), mine(messages).sort()]))
+      names.set(id, JSON.stringify([mine(identities).sort(), mine(messages).sort(), profile_name, username]))
     }
     const strays = [...identities, ...messages].filter(({ contact_id }) => !names.has(contact_id))
     expect(strays).toEqual([])
     return {
-      people: [...names.values()].filter((name) => name !== '[[],[]]').sort(),
+      people: [...names.values()].filter((name) => !name.startsWith('[[],[],')).sort(),
       conflicts: conflicts
         .map(({ kind, left, right }) => [kind, ...[names.get(left), names.get(right)].sort()].join(' | '))
         .sort(),
