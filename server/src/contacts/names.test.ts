@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../tests/harness/app.ts'
 import { openShop, type Shop } from '../../tests/harness/people.ts'
-import { at, textFrom, type Who, webhook } from '../../tests/harness/whatsapp-line.ts'
+import { at, rotationOf, statusOf, textFrom, type Who, webhook } from '../../tests/harness/whatsapp-line.ts'
 
 const ANA: Who = { bsuid: 'US.1001' }
 const INVISIBLE = ['\u200e', '\u3164', '\u2800', '\u200b', '\u00ad', '\u2060', '\u0301', ' \u00a0 ']
@@ -132,6 +132,27 @@ describe('a name in the address book', () => {
   })
 })
 
+/** The contact gets this BSUID, and it is the one whose link is withheld. */
+async function rotateAndSeal(previous: string, current: string): Promise<void> {
+  await shop.receive(rotationOf(shop.line, { bsuid: previous }, { bsuid: current }, `s${current}`, 40))
+  await shop.rows(`update anchors set sealed = true where key like '%:${current}'`)
+}
+
+test.each([
+  ['A', 'B'],
+  ['B', 'A'],
+])(
+  'of names %s and %s that two ids of a contact had in one second, the same one is shown beside a sealed link',
+  async (first, second) => {
+    await shop.receive(textFrom(shop.line, { ...ANA, name: first }, 'm1', 10))
+    await shop.receive(rotationOf(shop.line, ANA, { bsuid: 'US.1002' }, 's1', 20))
+    await shop.receive(textFrom(shop.line, { bsuid: 'US.1002', name: second }, 'm2', 10))
+    expect((await contact()).profile_name).toBe('B')
+    await rotateAndSeal('US.1002', 'US.1003')
+    expect(await contact()).toMatchObject({ sealed: true, profile_name: 'B' })
+  },
+)
+
 describe('a username', () => {
   const BOB: Who = { bsuid: 'US.9009' }
   const by = (who: Who, username: string | undefined, seconds: number) =>
@@ -169,6 +190,17 @@ describe('a username', () => {
       webhook(shop.line, { groups: [{ ...joined, added_participants }] }, 'group_participants_update'),
     )
     expect(await holders()).toEqual({ 'US.1001': null, 'US.9009': 'sam.k' })
+  })
+
+  test('stays where WhatsApp shows a later id of the contact with a name alone, also in events and beside a sealed link', async () => {
+    await shop.receive(by(ANA, 'sam.k', 10))
+    await shop.receive(rotationOf(shop.line, ANA, { bsuid: 'US.1002' }, 's1', 20))
+    await shop.receive(statusOf(shop.line, { bsuid: 'US.1002', name: 'Sam' }, 'w1', 'read', 30))
+    expect(await contact()).toMatchObject({ username: 'sam.k', profile_name: 'Sam' })
+    const { body } = await shop.call('GET', '/v1/events')
+    expect(body.data.at(-1).contact.username).toBe('sam.k')
+    await rotateAndSeal('US.1002', 'US.1003')
+    expect(await contact()).toMatchObject({ sealed: true, username: 'sam.k', profile_name: 'Sam' })
   })
 
   test('that shows nothing on screen is none', async () => {

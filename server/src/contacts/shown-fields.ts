@@ -45,16 +45,16 @@ export const folded = sql`
           from contacts o cross join lateral jsonb_each(o.attributes) as a
          where o.account_id = c.account_id and o.merged_into = c.id) as inherited on true${chosen}`
 
-// Where nothing is withheld, `hides` is false; else the newest names that do not stand on the sealed link count.
+// Where nothing is withheld, `hides` is false; else the newest names that do not stand on the sealed link count. Of names of
+// one second it is the same one that a contact shows where nothing is sealed.
 export function sealing(include_sealed: boolean) {
   return sql`
       left join lateral (
         select bool_or(a.sealed) as sealed,
-          (array_agg(a.profile_name order by a.profile_at desc) filter (where not a.sealed and a.profile_at is not null))[1]
-            as profile_name,
-          (array_agg(a.username order by coalesce(a.username_at, a.profile_at) desc)
-            filter (where not a.sealed and coalesce(a.username_at, a.profile_at) is not null))[1]
-            as username
+          (array_agg(a.profile_name order by a.profile_at desc, a.profile_name collate "C" desc, a.key)
+            filter (where not a.sealed and a.profile_at is not null))[1] as profile_name,
+          (array_agg(a.username order by coalesce(a.username_at, a.profile_at) desc, a.key)
+            filter (where not a.sealed and (a.username_at is not null or a.username is not null)))[1] as username
           from anchors a where a.account_id = c.account_id and a.contact_id = c.id) as s on true
       cross join lateral (select coalesce(s.sealed, false) and not ${include_sealed}::boolean as hides) as h`
 }

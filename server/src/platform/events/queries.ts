@@ -186,7 +186,7 @@ export async function loadSubjects(
       left join lateral (
         select a.username from anchors a
          where a.account_id = ${account_id} and a.contact_id = c.contact_id and not a.sealed
-           and coalesce(a.username_at, a.profile_at) is not null
+           and (a.username_at is not null or a.username is not null)
          order by coalesce(a.username_at, a.profile_at) desc, a.key limit 1) as u on true
       left join lateral (
         select json_agg(json_build_object('kind', i.kind, 'portfolio_id', i.portfolio_id, 'value', i.value)
