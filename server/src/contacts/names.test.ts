@@ -236,7 +236,7 @@ describe('a username', () => {
   test('is each contact’s the same in any order, doubling and batch split', async () => {
     const shown = fc.record({
       who: fc.constantFrom('US.1', 'US.2', 'US.3'),
-      username: fc.constantFrom('sam.k', 'SAM.K', 'kit'),
+      username: fc.constantFrom('sam.k', 'SAM.K', 'kit', undefined),
       at: fc.nat({ max: 6 }),
     })
     const worlds = fc
@@ -250,8 +250,7 @@ describe('a username', () => {
       )
     await fc.assert(
       fc.asyncProperty(worlds, async ([all, order, size]) => {
-        const tell = (it: (typeof all)[number]) =>
-          by({ bsuid: it.who }, it.username, it.at * 10 + Number(it.who.slice(-1)))
+        const tell = (it: (typeof all)[number]) => by({ bsuid: it.who }, it.username, it.at)
         shop = await openShop(app)
         await shop.receive(...all.map(tell))
         const whole = await holders()
