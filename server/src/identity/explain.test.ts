@@ -83,7 +83,7 @@ test('tells the earlier holder of a recycled number who has it now', () => {
   expect(explain(bsuid('DE.1'), [seen('DE.1', PHONE, 1), seen('DE.9', PHONE, 200)])).toMatchInlineSnapshot(`
     "WhatsApp showed this contact on 2026-01-01 12:00 UTC.
     DE.1 (active): First seen on 2026-01-01 12:00 UTC, last on 2026-01-01 12:00 UTC. WhatsApp showed it together with +4915112345601 (on 2026-01-01 12:00 UTC).
-    +4915112345601 (retired): WhatsApp showed it with DE.1 on 2026-01-01 12:00 UTC. It is retired, but unverified: WhatsApp showed it with DE.9 later and did not confirm a rotation. The phone may belong to another contact now.
+    +4915112345601 (retired): WhatsApp showed it with DE.1 on 2026-01-01 12:00 UTC. It is retired, but this is not confirmed: WhatsApp showed it with DE.9 later and did not confirm a rotation. The phone may belong to another contact now.
     Not linked with DE.9: +4915112345601 moved from one BSUID to the other by 2026-07-19 12:00 UTC, and WhatsApp did not confirm a rotation. It may be the same contact with a new BSUID, or a recycled phone."
   `)
 })
@@ -177,7 +177,7 @@ test('keeps apart what an import said and what WhatsApp showed', () => {
   ).toMatchInlineSnapshot(`
     "WhatsApp showed this contact on 2026-01-04 12:00 UTC.
     An import on 2026-01-01 12:00 UTC states that +4915112345601 belongs to this contact.
-    +4915112345601 was only claimed. WhatsApp next showed it with DE.1, on 2026-01-04 12:00 UTC.
+    +4915112345601 was unconfirmed. WhatsApp next showed it with DE.1, on 2026-01-04 12:00 UTC.
     DE.1 (active): First seen on 2026-01-04 12:00 UTC, last on 2026-01-04 12:00 UTC. WhatsApp showed it together with +4915112345601 (on 2026-01-04 12:00 UTC).
     ana@example.org (active): An import on 2026-01-01 12:00 UTC states that it belongs to this contact.
     +4915112345601 (active): WhatsApp showed it with DE.1 on 2026-01-04 12:00 UTC. An import on 2026-01-01 12:00 UTC states that it belongs to this contact. It is the current phone of this contact."
@@ -222,7 +222,7 @@ test('says that a shared phone which somebody else holds joined nobody', () => {
   ).toMatchInlineSnapshot(`
     "WhatsApp showed this contact on 2026-01-01 12:00 UTC.
     DE.1 (active): First seen on 2026-01-01 12:00 UTC, last on 2026-01-01 12:00 UTC. WhatsApp has shown no phone with it.
-    +4915112345601 (retired): The contact shared it on 2026-01-02 12:00 UTC after a phone request. It is retired: it was only claimed, and WhatsApp showed it with DE.9.
+    +4915112345601 (retired): The contact shared it on 2026-01-02 12:00 UTC after a phone request. It is retired: WhatsApp never confirmed it, and showed it with DE.9.
     Not linked with DE.9: a claim on 2026-01-02 12:00 UTC says that +4915112345601 belongs to both, but WhatsApp showed two contacts, and a claim alone never merges them."
   `)
 })
@@ -253,7 +253,7 @@ test('names a person’s decision that two are distinct', () => {
   ).toMatchInlineSnapshot(`
     "WhatsApp showed this contact on 2026-01-05 12:00 UTC.
     DE.9 (active): First seen on 2026-01-05 12:00 UTC, last on 2026-01-05 12:00 UTC. WhatsApp showed it together with +4915112345601 (on 2026-01-05 12:00 UTC).
-    +4915112345601 (retired): WhatsApp showed it with DE.9 on 2026-01-05 12:00 UTC. It is retired, but unverified: WhatsApp showed it with DE.1 later and did not confirm a rotation. The phone may belong to another contact now.
+    +4915112345601 (retired): WhatsApp showed it with DE.9 on 2026-01-05 12:00 UTC. It is retired, but this is not confirmed: WhatsApp showed it with DE.1 later and did not confirm a rotation. The phone may belong to another contact now.
     Not linked with DE.1: a manual decision on 2026-01-12 12:00 UTC says that they are two contacts."
   `)
 })

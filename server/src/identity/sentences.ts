@@ -22,7 +22,7 @@ export const SENTENCES = {
     'WhatsApp showed {phone} with {right} next after {left}, on {time}, without a sign of a new holder.',
   joined_by_claim: '{claim} that {value} belongs to {whose}, which linked the contact with {right}.',
   claim_of_value: '{claim} that {value} belongs to {whose}.',
-  claim_then_shown: '{phone} was only claimed. WhatsApp next showed it with {right}, on {time}.',
+  claim_then_shown: '{phone} was unconfirmed. WhatsApp next showed it with {right}, on {time}.',
   joined_by_sharing:
     'After a phone request, {left} shared {phone} on {time}, which linked the contact with {right}.',
   phone_shared: 'After a phone request, {left} shared {phone} on {time}.',
@@ -54,12 +54,12 @@ export const SENTENCES = {
   phone_disputed_since:
     'It is disputed since {time}: WhatsApp showed it with another contact, {who}, at the same time. Messages from it without a BSUID wait for a manual decision.',
   phone_superseded:
-    'It is retired, but unverified: WhatsApp showed it with {who} later and did not confirm a rotation. The phone may belong to another contact now.',
+    'It is retired, but this is not confirmed: WhatsApp showed it with {who} later and did not confirm a rotation. The phone may belong to another contact now.',
   phone_retired_by_rotation:
     'It is retired: WhatsApp confirmed on {time} that {left} became {right}, and did not show the phone with the new BSUID.',
   phone_retired_by_phone: 'It is retired: WhatsApp showed the contact with {phone} from {time} on.',
   phone_retired_by_loss: 'It is retired: WhatsApp showed by {time} that the contact no longer had it.',
-  phone_only_claimed: 'It is retired: it was only claimed, and WhatsApp showed it with {who}.',
+  phone_only_claimed: 'It is retired: WhatsApp never confirmed it, and showed it with {who}.',
 
   refused_disputed_phone:
     'Not linked with {other}: WhatsApp showed {phone} with {own} and with {other} at the same time (since {time}), but {reason}. The conflict needs a manual decision.',
