@@ -2870,7 +2870,7 @@ export interface paths {
                     limit?: number;
                     /** @description Only contacts that opted out of marketing messages. */
                     marketing_stopped?: "true" | "false";
-                    /** @description The contact that holds this phone now. Any written form. */
+                    /** @description The contact that has this phone now. Any written form. */
                     phone?: string;
                     /** @description Records the request in the audit log as an export. */
                     purpose?: "export";
@@ -5272,7 +5272,7 @@ export interface paths {
         };
         /**
          * Export contacts as CSV
-         * @description The file holds every contact that `GET /v1/contacts` lists with the same parameters, in the same order, including contacts without a phone. `POST /v1/contacts/imports` accepts these columns as `text/csv`: name, profile_name, phone, bsuid, portfolio_id, email, external_id, more (further identifiers, as JSON) and attributes (JSON). The other columns are for human readers. A cell that a spreadsheet might run as a formula begins with an apostrophe.
+         * @description The file contains every contact that `GET /v1/contacts` lists with the same parameters, in the same order, including contacts without a phone. `POST /v1/contacts/imports` accepts these columns as `text/csv`: name, profile_name, phone, bsuid, portfolio_id, email, external_id, more (further identifiers, as JSON) and attributes (JSON). The other columns are for human readers. A cell that a spreadsheet might run as a formula begins with an apostrophe.
          */
         get: {
             parameters: {
@@ -5296,7 +5296,7 @@ export interface paths {
                     label?: string;
                     /** @description Only contacts that opted out of marketing messages. */
                     marketing_stopped?: "true" | "false";
-                    /** @description The contact that holds this phone now. Any written form. */
+                    /** @description The contact that has this phone now. Any written form. */
                     phone?: string;
                     /** @description A search term: words of a name or their beginnings, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one) or at least its last four digits, or an email address. For usernames and last digits, only the first 1,000 matches are searched. */
                     query?: string;
@@ -5494,7 +5494,7 @@ export interface paths {
                                     text: string | null;
                                     type: string;
                                 } | null;
-                                /** @description The time of the last message. A broadcast counts only in a conversation that holds nothing else. */
+                                /** @description The time of the last message. A broadcast counts only in a conversation that contains nothing else. */
                                 last_message_at: string | null;
                                 /** @description Set if the requested id was merged into this conversation: the id of this conversation. */
                                 merged_into: string | null;
@@ -5508,7 +5508,7 @@ export interface paths {
                                 status: "open" | "pending" | "snoozed" | "resolved";
                                 /** @description The assigned team. Null: no team. */
                                 team_id: string | null;
-                                /** @description The sending window of the WhatsApp account that wrote last. Null for a group. */
+                                /** @description The customer service window of the WhatsApp account that wrote last. Null for a group. */
                                 window: {
                                     /** @description The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed. */
                                     customer_service_until: string | null;
@@ -5602,7 +5602,7 @@ export interface paths {
                                 text: string | null;
                                 type: string;
                             } | null;
-                            /** @description The time of the last message. A broadcast counts only in a conversation that holds nothing else. */
+                            /** @description The time of the last message. A broadcast counts only in a conversation that contains nothing else. */
                             last_message_at: string | null;
                             /** @description Set if the requested id was merged into this conversation: the id of this conversation. */
                             merged_into: string | null;
@@ -5616,7 +5616,7 @@ export interface paths {
                             status: "open" | "pending" | "snoozed" | "resolved";
                             /** @description The assigned team. Null: no team. */
                             team_id: string | null;
-                            /** @description The sending window of the WhatsApp account that wrote last. Null for a group. */
+                            /** @description The customer service window of the WhatsApp account that wrote last. Null for a group. */
                             window: {
                                 /** @description The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed. */
                                 customer_service_until: string | null;
@@ -5705,7 +5705,7 @@ export interface paths {
                                 text: string | null;
                                 type: string;
                             } | null;
-                            /** @description The time of the last message. A broadcast counts only in a conversation that holds nothing else. */
+                            /** @description The time of the last message. A broadcast counts only in a conversation that contains nothing else. */
                             last_message_at: string | null;
                             /** @description Set if the requested id was merged into this conversation: the id of this conversation. */
                             merged_into: string | null;
@@ -5719,7 +5719,7 @@ export interface paths {
                             status: "open" | "pending" | "snoozed" | "resolved";
                             /** @description The assigned team. Null: no team. */
                             team_id: string | null;
-                            /** @description The sending window of the WhatsApp account that wrote last. Null for a group. */
+                            /** @description The customer service window of the WhatsApp account that wrote last. Null for a group. */
                             window: {
                                 /** @description The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed. */
                                 customer_service_until: string | null;
@@ -5817,7 +5817,7 @@ export interface paths {
                                 text: string | null;
                                 type: string;
                             } | null;
-                            /** @description The time of the last message. A broadcast counts only in a conversation that holds nothing else. */
+                            /** @description The time of the last message. A broadcast counts only in a conversation that contains nothing else. */
                             last_message_at: string | null;
                             /** @description Set if the requested id was merged into this conversation: the id of this conversation. */
                             merged_into: string | null;
@@ -5831,7 +5831,7 @@ export interface paths {
                             status: "open" | "pending" | "snoozed" | "resolved";
                             /** @description The assigned team. Null: no team. */
                             team_id: string | null;
-                            /** @description The sending window of the WhatsApp account that wrote last. Null for a group. */
+                            /** @description The customer service window of the WhatsApp account that wrote last. Null for a group. */
                             window: {
                                 /** @description The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed. */
                                 customer_service_until: string | null;
@@ -7096,7 +7096,7 @@ export interface paths {
                                  * @example {
                                  *       "label_id": "lbl_019a2f5e7c1070008000000000000018",
                                  *       "name": "order",
-                                 *       "former_name": "orders"
+                                 *       "former_name": "order"
                                  *     }
                                  */
                                 data: {
@@ -7180,7 +7180,7 @@ export interface paths {
                                  * @example {
                                  *       "label_id": "lbl_019a2f5e7c1070008000000000000018",
                                  *       "name": "order",
-                                 *       "former_name": "orders"
+                                 *       "former_name": "order"
                                  *     }
                                  */
                                 data: {
@@ -10679,7 +10679,7 @@ export interface paths {
             };
         };
         post?: never;
-        /** Delete the username of an inbox */
+        /** Release the username of an inbox */
         delete: {
             parameters: {
                 query?: never;
@@ -11271,7 +11271,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke an invitation. Its link becomes invalid */
+        /** Withdraw an invitation. Its link becomes invalid */
         delete: {
             parameters: {
                 query?: never;
@@ -15806,7 +15806,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete a team. Its conversations then have no team
+         * Remove a team. Its conversations then have no team
          * @description Members who are limited to their teams lose access to its inboxes, unless another team gives it.
          */
         delete: {
@@ -16480,7 +16480,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description The inbox to sync: its WABA holds the templates. */
+                        /** @description The inbox to sync: its WABA has the templates. */
                         inbox_id: string;
                     };
                 };
@@ -17834,7 +17834,7 @@ export interface components {
             content: {
                 "application/problem+json": {
                     /**
-                     * @description Stable. Decide by this code.
+                     * @description Stable. Handle errors by this code.
                      * @enum {string}
                      */
                     code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "everything_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "limit_reached" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "line_refused" | "meta_refused" | "meta_unreachable" | "url_refused" | "too_many_endpoints" | "not_replayable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "account_busy" | "store_unavailable";

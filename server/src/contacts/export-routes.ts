@@ -39,7 +39,7 @@ export function registerExportRoutes(http: Http, deps: Deps): void {
         tags: ['contacts'],
         summary: 'Export contacts as CSV',
         description:
-          'The file holds every contact that `GET /v1/contacts` lists with the same parameters, in the same order, including contacts without a phone. `POST /v1/contacts/imports` accepts these columns as `text/csv`: name, profile_name, phone, bsuid, portfolio_id, email, external_id, more (further identifiers, as JSON) and attributes (JSON). The other columns are for human readers. A cell that a spreadsheet might run as a formula begins with an apostrophe.',
+          'The file contains every contact that `GET /v1/contacts` lists with the same parameters, in the same order, including contacts without a phone. `POST /v1/contacts/imports` accepts these columns as `text/csv`: name, profile_name, phone, bsuid, portfolio_id, email, external_id, more (further identifiers, as JSON) and attributes (JSON). The other columns are for human readers. A cell that a spreadsheet might run as a formula begins with an apostrophe.',
         querystring: contactsExportQuery,
         produces: ['text/csv'],
         response: { 200: { content: { 'text/csv': { schema: z.string() } } } },

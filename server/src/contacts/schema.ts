@@ -100,7 +100,7 @@ export const selectionQuery = {
   query: searched.describe(
     'A search term: words of a name or their beginnings, @username (also a former one), a BSUID (also a retired one), a phone in any written form (also a former one) or at least its last four digits, or an email address. For usernames and last digits, only the first 1,000 matches are searched.',
   ),
-  phone: searched.describe('The contact that holds this phone now. Any written form.'),
+  phone: searched.describe('The contact that has this phone now. Any written form.'),
   bsuid: searched.describe('A BSUID or parent BSUID, also a retired one.'),
   username: searched.describe('With or without @, also a former one.'),
   external: searched.describe('The id of another system.'),

@@ -109,12 +109,12 @@ export const conversationSchema = z
       .datetime()
       .nullable()
       .describe(
-        'The time of the last message. A broadcast counts only in a conversation that holds nothing else.',
+        'The time of the last message. A broadcast counts only in a conversation that contains nothing else.',
       ),
     last_inbound_at: z.iso.datetime().nullable(),
     window: windowSchema
       .nullable()
-      .describe('The sending window of the WhatsApp account that wrote last. Null for a group.'),
+      .describe('The customer service window of the WhatsApp account that wrote last. Null for a group.'),
     created_at: z.iso.datetime(),
   })
   .describe('The one continuing conversation with a contact, or with a group, in an inbox.')

@@ -109,7 +109,7 @@ function serveChanging(http: Http, deps: Deps): void {
     '/inboxes/:id/username',
     {
       config: { scope: 'inboxes:write', audit: { action: 'inbox.username_given_up', subject: 'params.id' } },
-      schema: { tags, summary: 'Delete the username of an inbox', params, response: { 204: z.null() } },
+      schema: { tags, summary: 'Release the username of an inbox', params, response: { 204: z.null() } },
     },
     async (request, reply) => {
       await giveUpUsername(deps, await requireInbox(deps, request), recorder(deps, request))

@@ -21,7 +21,7 @@ export const templatesQuery = z.strictObject({
 })
 
 export const newSyncSchema = z.strictObject({
-  inbox_id: inbox_id.describe('The inbox to sync: its WABA holds the templates.'),
+  inbox_id: inbox_id.describe('The inbox to sync: its WABA has the templates.'),
 })
 
 export const syncSchema = z

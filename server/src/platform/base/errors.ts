@@ -65,7 +65,7 @@ export const ERRORS = {
     status: 409,
     title: 'This merge can’t be undone: newer WhatsApp data confirms one contact.',
   },
-  erased: { status: 409, title: 'This merge can’t be undone: a contact of it was erased.' },
+  erased: { status: 409, title: 'This merge can’t be undone: one of its contacts was erased.' },
   already_decided: { status: 409, title: 'The conflict is no longer open.' },
   rests_on_proof: {
     status: 409,

@@ -92,7 +92,7 @@ export const EVENTS = {
     data: z.looseObject({ conversation_id, contact_id, inbox_id }),
   },
   'conversation.updated': {
-    what: 'The state of a conversation changed. The data holds the new state, the former status and the actor.',
+    what: 'The state of a conversation changed. The data contains the new state, the former status and the actor.',
     data: z.looseObject({
       conversation_id,
       status: z.enum(['open', 'pending', 'snoozed', 'resolved']),
@@ -171,7 +171,7 @@ export const EVENTS = {
   'message.delivered': { what: 'A message was delivered to the phone.', data: status },
   'message.read': { what: 'A message was read.', data: status },
   'message.played': { what: 'A voice message was played.', data: status },
-  'message.failed': { what: 'A message failed. The message holds the reason.', data: status },
+  'message.failed': { what: 'A message failed. The message contains the reason.', data: status },
   'message.unknown': {
     what: 'The outcome of a message is unknown. A later status or a manual decision resolves it.',
     data: message,
@@ -192,7 +192,7 @@ export const EVENTS = {
     }),
   },
   'team.updated': {
-    what: 'A team was created, changed or deleted. Members who are limited to their teams may see other inboxes now.',
+    what: 'A team was created, changed or removed. Members who are limited to their teams may see other inboxes now.',
     data: z.looseObject({ team_id: id('team') }),
   },
   'member.updated': {
@@ -200,7 +200,7 @@ export const EVENTS = {
     data: z.looseObject({ user_id: id('user') }),
   },
   'message.edited': {
-    what: 'A contact or the business edited a message. `by_message_id` holds the new text. `message_id` is null if the original is not stored.',
+    what: 'A contact or the business edited a message. `by_message_id` names the message with the new text. `message_id` is null if the original is not stored.',
     data: change,
   },
   'message.revoked': {
@@ -254,7 +254,7 @@ export const EVENTS = {
     data: z.looseObject({ group_id: z.string(), event: z.string(), details }),
   },
   'template.updated': {
-    what: 'The status, category, quality or content of a message template changed. The data holds the new values.',
+    what: 'The status, category, quality or content of a message template changed. The data contains the new values.',
     data: z.looseObject({
       template_id: id('template'),
       name: z.string(),

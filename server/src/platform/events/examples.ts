@@ -9,7 +9,7 @@ const message = { message_id: id('msg', 'd1') }
 const media = { media_id: id('med', 'e1'), ...message }
 const broadcast = { broadcast_id: id('brc', 'f1') }
 const note = { note_id: id('nte', '11') }
-const label = { label_id: id('lbl', '18'), name: 'order', former_name: 'orders' }
+const label = { label_id: id('lbl', '18'), name: 'order', former_name: 'order' }
 const phone_request = { phone_request_id: id('prq', '12'), contact_id }
 const conflict = {
   conflict_id: id('cfl', '13'),
@@ -59,7 +59,7 @@ export const EXAMPLES: { [Type in EventType]: z.input<(typeof EVENTS)[Type]['dat
     changed_by_user_id: id('usr', '17'),
   },
   'label.created': label,
-  'label.updated': label,
+  'label.updated': { ...label, former_name: 'orders' },
   'label.deleted': label,
   'conversation.handover': { handover: 'pass_thread_control', details: {} },
   'conversation.system_message': {

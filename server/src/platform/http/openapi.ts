@@ -18,7 +18,7 @@ const PROBLEM = z
     type: z.string(),
     title: z.string(),
     status: z.number().int(),
-    code: z.enum(Object.keys(ERRORS)).describe('Stable. Decide by this code.'),
+    code: z.enum(Object.keys(ERRORS)).describe('Stable. Handle errors by this code.'),
     detail: z.string().describe('A description of this error, for human readers.'),
     errors: z.array(fieldErrorSchema).optional().describe('The invalid fields, at most 100.'),
     more_errors: z.int().optional().describe('How many more fields are invalid. Absent: none.'),

@@ -96,7 +96,7 @@ function serveRevoking(http: Http, deps: Deps): void {
       config: { scope: 'members:write', audit: { action: 'invitation.withdrawn', subject: 'params.id' } },
       schema: {
         tags: ['people'],
-        summary: 'Revoke an invitation. Its link becomes invalid',
+        summary: 'Withdraw an invitation. Its link becomes invalid',
         params,
         response: { 204: z.null().describe('The link is invalid.') },
       },

@@ -128,7 +128,7 @@ function serveRemoval(http: Http, deps: Deps): void {
       config: { scope: 'members:write', audit: { action: 'team.removed', subject: 'params.id' } },
       schema: {
         tags: ['people'],
-        summary: 'Delete a team. Its conversations then have no team',
+        summary: 'Remove a team. Its conversations then have no team',
         description:
           'Members who are limited to their teams lose access to its inboxes, unless another team gives it.',
         params,
