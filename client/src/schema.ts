@@ -10095,7 +10095,7 @@ export interface paths {
                         access_token: string;
                         display_phone: string;
                         /**
-                         * @description A test number of Meta can only send to phones.
+                         * @description A test number from Meta can only send to phones.
                          * @default false
                          */
                         is_test_number?: boolean;

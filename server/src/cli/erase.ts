@@ -19,7 +19,7 @@ const RESULT = z.object({ contact_ids: z.array(z.string()), webhooks_cut: z.int(
 export function addErase(program: Command): void {
   program
     .command('erase')
-    .description('Erase a contact permanently, including stored webhooks.')
+    .description('Erase a contact permanently, also from stored webhooks.')
     .requiredOption('--account <id>', 'the account, acc_…')
     .option('--contact <id>', 'the contact, con_…')
     .option('--phone <phone>', 'a phone of the contact, also a former one, in any written form')

@@ -28,7 +28,7 @@ export function addSetup(program: Command): void {
     .requiredOption('--display-phone <phone>', 'the WhatsApp number, as shown to contacts')
     .requiredOption('--access-token <token>', 'access token for the Cloud API')
     .option('--name <name>', 'name of the inbox; default: the WhatsApp number')
-    .option('--test-number', 'the number is a test number of Meta')
+    .option('--test-number', 'the number is a test number from Meta')
     .option('--renew-key', 'revoke the API key of earlier runs and print a new one')
     .option('--json', 'print the result as JSON')
     .action(async (options: SetUpOptions) => {

@@ -33,7 +33,7 @@ export const newInboxSchema = z.strictObject({
   phone_number_id: META_ID,
   display_phone: z.string().trim().min(1).max(40),
   access_token: z.string().min(1).max(1000).describe('Stored encrypted and never shown again.'),
-  is_test_number: z.boolean().default(false).describe('A test number of Meta can only send to phones.'),
+  is_test_number: z.boolean().default(false).describe('A test number from Meta can only send to phones.'),
 })
 
 export { META_ID }
