@@ -69,9 +69,9 @@ function WouldGo({ inbox_id, days }: { inbox_id: string; days: number }) {
           {messages + notes === 0
             ? t('retention.change.nothing_now')
             : t('retention.change.deleted_now', {
-                messages,
-                files,
-                notes,
+                messages: t('message.count', { count: messages }),
+                files: t('retention.change.file_count', { count: files }),
+                notes: t('retention.change.note_count', { count: notes }),
               })}
         </strong>
       </p>
