@@ -92,7 +92,7 @@ test('a bot is put behind the gateway, verified, answers somebody without a phon
   const [number = ''] = bot.conversations.keys()
   await page.getByText('Nothing to show yet.').waitFor()
   await send(token, phone_number_id, '999000000000001')
-  const refused = page.getByRole('list', { name: 'Rejected calls' })
+  const refused = page.getByRole('list', { name: 'Refused calls' })
   await refused.getByText('This consumer never got this number for a contact.').waitFor()
   await field(page, 'Number used in the consumer').fill(`+${number}`)
   await press(page, 'Find contact')
