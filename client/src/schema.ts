@@ -5441,6 +5441,8 @@ export interface paths {
                     status?: "open" | "pending" | "snoozed" | "resolved";
                     /** @description Only conversations of this team. `none`: conversations without a team. */
                     team?: "none" | string;
+                    /** @description Only conversations with messages that the user has not read. A page looks through the latest 2,000 conversations of each inbox and status. */
+                    unread?: "true";
                 };
                 header?: never;
                 path?: never;
@@ -5466,6 +5468,7 @@ export interface paths {
                                 } | null;
                                 /** Format: date-time */
                                 created_at: string;
+                                first_unread_message_id: string | null;
                                 /** @description WhatsApp’s id of the group. */
                                 group_id: string | null;
                                 id: string;
@@ -5496,6 +5499,8 @@ export interface paths {
                                 } | null;
                                 /** @description The time of the last message. A broadcast counts only in a conversation that contains nothing else. */
                                 last_message_at: string | null;
+                                /** @description The unread message that arrived last: mark the conversation as read with it. */
+                                last_unread_message_id: string | null;
                                 /** @description Set if the requested id was merged into this conversation: the id of this conversation. */
                                 merged_into: string | null;
                                 /**
@@ -5508,6 +5513,8 @@ export interface paths {
                                 status: "open" | "pending" | "snoozed" | "resolved";
                                 /** @description The assigned team. Null: no team. */
                                 team_id: string | null;
+                                /** @description Messages and calls that the user has not read and that arrived after they joined. 100 means that many or more. Null for an API key. */
+                                unread_count: number | null;
                                 /** @description The customer service window of the WhatsApp account that wrote last. Null for a group. */
                                 window: {
                                     /** @description The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed. */
@@ -5574,6 +5581,7 @@ export interface paths {
                             } | null;
                             /** Format: date-time */
                             created_at: string;
+                            first_unread_message_id: string | null;
                             /** @description WhatsApp’s id of the group. */
                             group_id: string | null;
                             id: string;
@@ -5604,6 +5612,8 @@ export interface paths {
                             } | null;
                             /** @description The time of the last message. A broadcast counts only in a conversation that contains nothing else. */
                             last_message_at: string | null;
+                            /** @description The unread message that arrived last: mark the conversation as read with it. */
+                            last_unread_message_id: string | null;
                             /** @description Set if the requested id was merged into this conversation: the id of this conversation. */
                             merged_into: string | null;
                             /**
@@ -5616,6 +5626,8 @@ export interface paths {
                             status: "open" | "pending" | "snoozed" | "resolved";
                             /** @description The assigned team. Null: no team. */
                             team_id: string | null;
+                            /** @description Messages and calls that the user has not read and that arrived after they joined. 100 means that many or more. Null for an API key. */
+                            unread_count: number | null;
                             /** @description The customer service window of the WhatsApp account that wrote last. Null for a group. */
                             window: {
                                 /** @description The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed. */
@@ -5677,6 +5689,7 @@ export interface paths {
                             } | null;
                             /** Format: date-time */
                             created_at: string;
+                            first_unread_message_id: string | null;
                             /** @description WhatsApp’s id of the group. */
                             group_id: string | null;
                             id: string;
@@ -5707,6 +5720,8 @@ export interface paths {
                             } | null;
                             /** @description The time of the last message. A broadcast counts only in a conversation that contains nothing else. */
                             last_message_at: string | null;
+                            /** @description The unread message that arrived last: mark the conversation as read with it. */
+                            last_unread_message_id: string | null;
                             /** @description Set if the requested id was merged into this conversation: the id of this conversation. */
                             merged_into: string | null;
                             /**
@@ -5719,6 +5734,8 @@ export interface paths {
                             status: "open" | "pending" | "snoozed" | "resolved";
                             /** @description The assigned team. Null: no team. */
                             team_id: string | null;
+                            /** @description Messages and calls that the user has not read and that arrived after they joined. 100 means that many or more. Null for an API key. */
+                            unread_count: number | null;
                             /** @description The customer service window of the WhatsApp account that wrote last. Null for a group. */
                             window: {
                                 /** @description The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed. */
@@ -5789,6 +5806,7 @@ export interface paths {
                             } | null;
                             /** Format: date-time */
                             created_at: string;
+                            first_unread_message_id: string | null;
                             /** @description WhatsApp’s id of the group. */
                             group_id: string | null;
                             id: string;
@@ -5819,6 +5837,8 @@ export interface paths {
                             } | null;
                             /** @description The time of the last message. A broadcast counts only in a conversation that contains nothing else. */
                             last_message_at: string | null;
+                            /** @description The unread message that arrived last: mark the conversation as read with it. */
+                            last_unread_message_id: string | null;
                             /** @description Set if the requested id was merged into this conversation: the id of this conversation. */
                             merged_into: string | null;
                             /**
@@ -5831,6 +5851,8 @@ export interface paths {
                             status: "open" | "pending" | "snoozed" | "resolved";
                             /** @description The assigned team. Null: no team. */
                             team_id: string | null;
+                            /** @description Messages and calls that the user has not read and that arrived after they joined. 100 means that many or more. Null for an API key. */
+                            unread_count: number | null;
                             /** @description The customer service window of the WhatsApp account that wrote last. Null for a group. */
                             window: {
                                 /** @description The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed. */
@@ -6287,6 +6309,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a conversation as read, up to a message
+         * @description Only for the signed-in user. The read state never moves back, so repeated and late requests change nothing. It sends nothing to WhatsApp: the contact sees no blue ticks.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Also the id of a conversation that was merged into another. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Everything that arrived up to this message is read. Usually `last_unread_message_id`. */
+                        message_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            conversation_id: string;
+                            /** @description Messages that are still unread. */
+                            unread_count: number;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/bulk": {
         parameters: {
             query?: never;
@@ -6413,6 +6489,8 @@ export interface paths {
                             snoozed: number;
                             /** @description Open conversations without an assignee. */
                             unassigned: number;
+                            /** @description Open conversations with unread messages of the user, among the latest 2,000 of each inbox. Null for an API key. */
+                            unread: number | null;
                         };
                     };
                 };
@@ -16552,6 +16630,11 @@ export interface paths {
                                     /** @enum {string} */
                                     status?: "open" | "pending" | "snoozed" | "resolved";
                                     team?: "none" | string;
+                                    /**
+                                     * @description Unread by the user who opens the view.
+                                     * @enum {string}
+                                     */
+                                    unread?: "true";
                                 };
                                 id: string;
                                 name: string;
@@ -16590,6 +16673,11 @@ export interface paths {
                             /** @enum {string} */
                             status?: "open" | "pending" | "snoozed" | "resolved";
                             team?: "none" | string;
+                            /**
+                             * @description Unread by the user who opens the view.
+                             * @enum {string}
+                             */
+                            unread?: "true";
                         };
                         name: string;
                         /**
@@ -16623,6 +16711,11 @@ export interface paths {
                                 /** @enum {string} */
                                 status?: "open" | "pending" | "snoozed" | "resolved";
                                 team?: "none" | string;
+                                /**
+                                 * @description Unread by the user who opens the view.
+                                 * @enum {string}
+                                 */
+                                unread?: "true";
                             };
                             id: string;
                             name: string;
@@ -16701,6 +16794,11 @@ export interface paths {
                             /** @enum {string} */
                             status?: "open" | "pending" | "snoozed" | "resolved";
                             team?: "none" | string;
+                            /**
+                             * @description Unread by the user who opens the view.
+                             * @enum {string}
+                             */
+                            unread?: "true";
                         };
                         name?: string;
                         shared?: boolean;
@@ -16730,6 +16828,11 @@ export interface paths {
                                 /** @enum {string} */
                                 status?: "open" | "pending" | "snoozed" | "resolved";
                                 team?: "none" | string;
+                                /**
+                                 * @description Unread by the user who opens the view.
+                                 * @enum {string}
+                                 */
+                                unread?: "true";
                             };
                             id: string;
                             name: string;
@@ -17837,7 +17940,7 @@ export interface components {
                      * @description Stable. Handle errors by this code.
                      * @enum {string}
                      */
-                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "everything_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "limit_reached" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "line_refused" | "meta_refused" | "meta_unreachable" | "url_refused" | "too_many_endpoints" | "not_replayable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "account_busy" | "store_unavailable";
+                    code: "invalid_request" | "invalid_json" | "invalid_id" | "invalid_cursor" | "invalid_idempotency_key" | "unauthenticated" | "invalid_signature" | "missing_scope" | "csrf_refused" | "invalid_link" | "wrong_password" | "owner_only" | "everything_only" | "member_only" | "author_only" | "wrong_verify_token" | "local_only" | "not_found" | "route_not_found" | "method_not_allowed" | "already_exists" | "limit_reached" | "owner_exists" | "last_owner" | "account_required" | "self_merge" | "already_merged" | "not_mergeable" | "holding_contact" | "merge_superseded" | "erased" | "already_decided" | "rests_on_proof" | "last_identifier" | "ambiguous_identifier" | "idempotency_key_reused" | "idempotency_key_in_use" | "invalid_recipient" | "inbox_required" | "not_inbound" | "not_sent_yet" | "window_closed" | "no_safe_address" | "phone_unconfirmed" | "test_number_needs_phone" | "phone_changed_owner" | "phone_disputed" | "foreign_bsuid" | "contact_blocked" | "marketing_stopped" | "template_not_found" | "template_not_approved" | "template_parameters" | "not_cancellable" | "not_unknown" | "outcome_pending" | "block_refused" | "username_unavailable" | "username_not_eligible" | "username_not_linked" | "username_transfer_required" | "number_not_registered" | "same_person" | "wrong_broadcast_state" | "line_refused" | "meta_refused" | "meta_unreachable" | "url_refused" | "too_many_endpoints" | "not_replayable" | "wrong_media_type" | "media_not_stored" | "sandbox_refused" | "sandbox_unreachable" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "internal_error" | "account_busy" | "store_unavailable";
                     /** @description A description of this error, for human readers. */
                     detail: string;
                     /** @description The invalid fields, at most 100. */

@@ -6,6 +6,7 @@ import type { Delivery, GatewayDelivery, Recipient } from './api/types'
 const FILTERS = {
   mine: { status: 'open', assignee: 'me' },
   unassigned: { status: 'open', assignee: 'none' },
+  unread: { status: 'open', unread: 'true' },
   // Notes, of any conversation.
   mentions: {},
   open: { status: 'open' },
@@ -29,6 +30,7 @@ export type InboxFilters = {
   inbox?: string
   label?: string
   priority?: (typeof PRIORITIES)[number]
+  unread?: 'true'
   sort?: 'priority'
 }
 
@@ -51,6 +53,7 @@ export function parseSearch(search: Record<string, unknown>): InboxSearch {
     inbox: text(search.inbox),
     label: text(search.label),
     priority: PRIORITIES.find((priority) => priority === search.priority),
+    unread: search.unread === 'true' || search.unread === true ? 'true' : undefined,
     sort: search.sort === 'priority' ? 'priority' : undefined,
     q: text(search.q),
     message:
@@ -60,8 +63,8 @@ export function parseSearch(search: Record<string, unknown>): InboxSearch {
 
 /** Only what narrows. */
 export function narrowingOf(search: InboxSearch): InboxFilters {
-  const { status, assignee, team, inbox, label, priority, sort } = search
-  return { status, assignee, team, inbox, label, priority, sort }
+  const { status, assignee, team, inbox, label, priority, unread, sort } = search
+  return { status, assignee, team, inbox, label, priority, unread, sort }
 }
 
 /** Which conversations a view lists. */

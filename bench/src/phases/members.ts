@@ -32,6 +32,7 @@ const ALL: ConversationFilters = {
   team: 'any',
   label: null,
   priority: null,
+  unread_by: null,
 }
 
 const WHOSE = ['everything', 'five', 'one'] as const
@@ -103,7 +104,7 @@ function asksOf(crowd: Crowd): Record<string, (trx: SeenTrx) => Promise<unknown>
       account_id,
       { ...ALL, ...filters },
       { sort: 'latest', limit: LIMIT + 1, after: null },
-      { now: new Date(), include_sealed: false },
+      { now: new Date(), include_sealed: false, reader_id: null },
     )
   const contacts = (search: object) => async (trx: SeenTrx) => {
     const found = await listContacts(

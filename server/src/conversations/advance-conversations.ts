@@ -13,6 +13,8 @@ export type ConversationAdvance = {
   key: AnchorKey | ''
   wakes: boolean
   ends_quiet: boolean
+  /** The number of the last inbound message that happens now. */
+  arrival: number | null
 }
 
 /** Moves conversations forward; never back, whatever order messages come in. */
@@ -30,6 +32,7 @@ export async function advanceConversations(
           then t.anchor_id
         else c.last_inbound_anchor_id end,
       last_inbound_at = greatest(c.last_inbound_at, t.inbound_at),
+      last_arrival = greatest(c.last_arrival, t.arrival),
       status = case when t.wakes and c.status in ('snoozed', 'resolved') then 'open'
         when t.ends_quiet and c.quiet and c.status = 'resolved' then 'open' else c.status end,
       snoozed_until = case when t.wakes then null else c.snoozed_until end,
@@ -42,6 +45,7 @@ export async function advanceConversations(
         key: 'text',
         wakes: 'boolean',
         ends_quiet: 'boolean',
+        arrival: 'bigint',
       })}
      where c.account_id = ${account_id} and c.id = t.id`.execute(trx)
 }

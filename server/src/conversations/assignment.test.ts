@@ -68,8 +68,8 @@ test('the counts are those of the lists, and those of whoever asks', async () =>
   await ask('PATCH', `/conversations/${threads.Cleo}`, { status: 'pending' })
   const counts = (headers: Record<string, string>) => ask('GET', '/conversations/counts', undefined, headers)
   const waiting = { open: 2, unassigned: 1, pending: 1, snoozed: 0 }
-  expect((await counts(maud.headers)).json()).toEqual({ ...waiting, mine: 1 })
-  expect((await counts({ ...ours.headers })).json()).toEqual({ ...waiting, mine: null })
+  expect((await counts(maud.headers)).json()).toEqual({ ...waiting, mine: 1, unread: 2 })
+  expect((await counts({ ...ours.headers })).json()).toEqual({ ...waiting, mine: null, unread: null })
   expect((await counts(stranger.headers)).json()).toMatchObject({ open: 0, mine: 0 })
 })
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { normalForms } from '../platform/base/normal-forms.ts'
 import type { SeenTrx } from '../platform/db/with-viewer.ts'
+import { LOOKED_AT } from './counts.ts'
 import { PRIORITIES, type Priority } from './priority.ts'
 import {
   assignedTo,
@@ -11,6 +12,7 @@ import {
   STATUSES,
   selectConversations,
 } from './queries.ts'
+import { isUnread } from './reads/unread.ts'
 
 /** Where a page ended. The priority counts where that is what the list goes by first. */
 export type ConversationPosition = { priority: Priority; last_message_at: string; id: string }
@@ -40,7 +42,7 @@ export function listConversations(
   const ids =
     filters.contact_id !== null
       ? ofContact(account_id, filters.contact_id, filters, page)
-      : filters.label !== null && page.sort === 'latest'
+      : filters.label !== null && page.sort === 'latest' && filters.unread_by === null
         ? labelled(account_id, filters, page, trx.inbox_ids)
         : byInbox(account_id, filters, page)
   return selectConversations(trx, account_id, ids, view, ORDERS[page.sort])
@@ -61,6 +63,7 @@ function ofContact(
   return sql`select c.id from inboxes i join conversations c on c.account_id = i.account_id and c.inbox_id = i.id
      where i.account_id = ${account_id} and c.contact_id = ${contact_id} and ${ofInbox(filters)} and ${unread}
        and ${isShown} and c.status = any(${statusesOf(filters)}::text[]) and ${restOf(filters)}
+       and ${stillUnread(account_id, filters)}
      order by ${ORDERS[sort]} limit ${limit}`
 }
 
@@ -98,10 +101,10 @@ function byInbox(
   const ends = (from: RawBuilder<unknown>, chosen: RawBuilder<unknown>, unread: RawBuilder<unknown>) => sql`
     select c.id, c.priority, c.last_message_at
       from inboxes i cross join unnest(${statusesOf(filters)}::text[]) as s(status) ${from} cross join lateral (
-        select c.id, c.priority, c.last_message_at from conversations c
+        select c.id, c.priority, c.last_message_at, c.last_arrival, c.group_id, c.contact_id, c.inbox_id from conversations c
          where c.account_id = ${account_id} and c.inbox_id = i.id and c.status = s.status and ${isShown}
-           and ${chosen} and ${restOf(filters)} and ${unread} order by ${ORDERS.latest} limit ${limit}) as c
-     where i.account_id = ${account_id} and ${ofInbox(filters)}`
+           and ${chosen} and ${restOf(filters)} and ${unread} order by ${ORDERS.latest} limit ${filters.unread_by === null ? limit : LOOKED_AT}) as c
+     where i.account_id = ${account_id} and ${ofInbox(filters)} and ${stillUnread(account_id, filters)}`
   const cut = (all: RawBuilder<unknown>) =>
     sql`select c.id from (${all}) as c order by ${ORDERS[sort]} limit ${limit}`
   if (sort === 'latest' && filters.priority === null) return cut(ends(sql``, sql`true`, behind(after)))
@@ -123,6 +126,10 @@ function byInbox(
   )
   const none = ends(sql``, sql`c.priority = 'none'`, since(sql`'none'`))
   return cut(wanted.includes('none') ? sql`(${prior}) union all (${none})` : prior)
+}
+
+function stillUnread(account_id: string, { unread_by }: ConversationFilters): RawBuilder<unknown> {
+  return unread_by === null ? sql`true` : isUnread(account_id, unread_by)
 }
 
 const isShown = sql`c.merged_into is null and c.last_message_at is not null`

@@ -3,7 +3,7 @@ import type { ContactNames } from '../contacts/queries.ts'
 import { presentId } from '../platform/base/ids.ts'
 import { presentAuthor } from './messages/author.ts'
 import { presentSummary } from './messages/present-message.ts'
-import type { ConversationRow } from './queries.ts'
+import type { ConversationRow, ConversationView } from './queries.ts'
 import type { conversationSchema } from './schema.ts'
 import type { State } from './state.ts'
 
@@ -11,6 +11,7 @@ import type { State } from './state.ts'
 export function presentConversation(
   row: ConversationRow,
   names: Map<string, ContactNames>,
+  { reader_id }: Pick<ConversationView, 'reader_id'>,
   asked_for = row.id,
 ): z.output<typeof conversationSchema> {
   const { last_message } = row
@@ -33,6 +34,9 @@ export function presentConversation(
     },
     last_message_at: row.last_message_at?.toISOString() ?? null,
     last_inbound_at: row.last_inbound_at?.toISOString() ?? null,
+    unread_count: reader_id === null ? null : (row.unread?.messages ?? 0),
+    first_unread_message_id: row.unread && presentId('message', row.unread.first_id),
+    last_unread_message_id: row.unread && presentId('message', row.unread.last_id),
     window: row.group_id === null ? presentWindow(row.window) : null,
     created_at: row.created_at.toISOString(),
   }

@@ -3,6 +3,7 @@ import { problem } from '../platform/base/errors.ts'
 import type { ReadTrx } from '../platform/db/types.ts'
 import type { AuthorColumns } from './messages/author.ts'
 import type { Priority } from './priority.ts'
+import { type Unread, unreadOf } from './reads/unread.ts'
 import { loadWindows, type Window } from './windows.ts'
 
 export type ConversationStatus = 'open' | 'pending' | 'snoozed' | 'resolved'
@@ -33,11 +34,14 @@ export type ConversationRow = {
         sent_at: string
       })
     | null
+  /** The reader's unread messages; null without any, and where no member reads. */
+  unread: Unread | null
   /** The window of the registration that wrote last; null if none has, and for a group. */
   window: Window | null
 }
 
-export type ConversationView = { now: Date; include_sealed: boolean }
+/** `reader_id`: the member whose unread messages are counted. */
+export type ConversationView = { now: Date; include_sealed: boolean; reader_id: string | null }
 
 export type ConversationFilters = {
   contact_id: string | null
@@ -47,6 +51,8 @@ export type ConversationFilters = {
   team: TeamChoice
   label: string | null
   priority: Priority | null
+  /** Only conversations that hold unread messages of this member. */
+  unread_by: string | null
 }
 
 /** Of a user with this id, unassigned, or any. */
@@ -136,14 +142,18 @@ export async function selectConversations(
   trx: ReadTrx,
   account_id: string,
   ids: RawBuilder<unknown>,
-  { now, include_sealed }: ConversationView,
+  { now, include_sealed, reader_id }: ConversationView,
   order: RawBuilder<unknown> = sql`c.id`,
 ): Promise<ConversationRow[]> {
+  const unread =
+    reader_id === null
+      ? sql`cross join (select null::json as unread) as u`
+      : unreadOf(account_id, reader_id, include_sealed)
   type Row = Omit<ConversationRow, 'window'> & { last_inbound_anchor_id: string | null }
   const { rows } = await sql<Row>`
     with page as materialized (${ids})
     select c.id, c.inbox_id, c.contact_id, c.group_id, c.status, c.assignee_id, c.team_id, c.labels, c.priority, c.snoozed_until,
-      c.last_message_at, c.last_inbound_at, c.last_inbound_anchor_id, c.created_at, l.message as last_message
+      c.last_message_at, c.last_inbound_at, c.last_inbound_anchor_id, c.created_at, l.message as last_message, u.unread
       from page join conversations c on c.account_id = ${account_id} and c.id = page.id
       left join lateral (
         select json_build_object('id', m.id, 'direction', m.direction, 'source', m.source, 'type', m.type, 'text', m.text, 'status', m.status,
@@ -153,6 +163,7 @@ export async function selectConversations(
            -- A broadcast is the last message of a conversation that holds nothing else.
            and (m.author_kind is distinct from 'broadcast' or m.sent_at = c.last_message_at)
          order by m.sent_at desc, m.id desc limit 1) as l on true
+      ${unread}
      order by ${order}`.execute(trx)
   const asked = rows.flatMap(({ id, inbox_id, group_id, last_inbound_anchor_id: anchor_id }) =>
     group_id === null && anchor_id !== null ? [{ conversation_id: id, inbox_id, anchor_id }] : [],

@@ -17,6 +17,9 @@ export async function refreshThreads(
          order by m.sent_at desc limit 1), (
         select m.sent_at from messages m where m.account_id = c.account_id and m.conversation_id = c.id
          order by m.sent_at limit 1)),
+      last_arrival = (
+        select max(m.arrival) from messages m where m.account_id = c.account_id and m.conversation_id = c.id
+           and m.arrival is not null and m.direction = 'inbound'),
       (last_inbound_at, last_inbound_anchor_id) = (
         select m.sent_at, m.anchor_id from messages m
           left join anchors a on a.account_id = m.account_id and a.id = m.anchor_id
@@ -31,10 +34,11 @@ export async function refreshThreadsOf(
   contacts: string[],
 ): Promise<void> {
   await sql`
-    update conversations c set last_message_at = l.last_at, last_inbound_at = l.last_inbound_at,
+    update conversations c set last_message_at = l.last_at, last_arrival = l.last_arrival, last_inbound_at = l.last_inbound_at,
       last_inbound_anchor_id = l.last_inbound_anchor_id
       from (
         select t.id, max(m.sent_at) filter (where m.direction = 'inbound') as last_inbound_at,
+          max(m.arrival) filter (where m.direction = 'inbound') as last_arrival,
           coalesce(max(m.sent_at) filter (where m.author_kind is distinct from 'broadcast'), min(m.sent_at)) as last_at,
           (array_agg(m.anchor_id order by m.sent_at desc, a.key collate "C" desc nulls last) filter (where m.direction = 'inbound'))[1]
             as last_inbound_anchor_id

@@ -31,6 +31,7 @@ import {
   requireConversation,
   type TeamChoice,
 } from './queries.ts'
+import { registerReadRoutes } from './read-routes.ts'
 import {
   conversationParams,
   conversationSchema,
@@ -48,6 +49,7 @@ export function registerConversationRoutes(http: Http, deps: Deps): void {
   serveCounts(http, deps)
   serveConversation(http, deps)
   registerMessageRoutes(http, deps)
+  registerReadRoutes(http, deps)
   registerActivityRoutes(http, deps)
   serveChanges(http, deps)
   registerBulkRoutes(http, deps)
@@ -72,12 +74,14 @@ function serveConversations(http: Http, deps: Deps): void {
       const { limit, cursor, sort, contact_id, inbox_id, assignee, team } = request.query
       const { status = null, label = null, priority = null } = request.query
       const view = viewOf(deps, request, request.query)
+      const unread_by = request.query.unread === undefined ? null : ownUserId(callerOf(request), 'unread')
       const after = cursor === undefined ? null : positionOf(conversationCursor.decode(cursor))
       return withCaller(deps.db, request, async (trx) => {
         const filters = {
           status,
           label,
           priority,
+          unread_by,
           assignee: assigneeOf(request, assignee),
           team: teamOf(team),
           contact_id: contact_id === undefined ? null : await findContact(trx, account_id, contact_id),
@@ -97,7 +101,7 @@ function serveConversations(http: Http, deps: Deps): void {
         ])
         const contact_ids = rows.map((row) => row.contact_id)
         const names = await loadContactNames(trx, account_id, contact_ids, view.include_sealed)
-        return { data: rows.map((row) => presentConversation(row, names)), next_cursor }
+        return { data: rows.map((row) => presentConversation(row, names, view)), next_cursor }
       })
     },
   )
@@ -214,7 +218,7 @@ async function showConversation(trx: ReadTrx, account_id: string, asked_for: str
   const row = await findConversation(trx, account_id, id, view)
   if (row === null) throw problem('not_found')
   const names = await loadContactNames(trx, account_id, [row.contact_id], view.include_sealed)
-  return presentConversation(row, names, asked_for)
+  return presentConversation(row, names, view, asked_for)
 }
 
 function viewOf(
@@ -222,7 +226,9 @@ function viewOf(
   request: FastifyRequest,
   query: { include_sealed?: boolean | undefined },
 ): ConversationView {
-  return { now: new Date(deps.clock.now()), include_sealed: maySeeSealed(request, query) }
+  const caller = callerOf(request)
+  const reader_id = caller.kind === 'user' ? caller.user_id : null
+  return { now: new Date(deps.clock.now()), include_sealed: maySeeSealed(request, query), reader_id }
 }
 
 async function findContact(trx: ReadTrx, account_id: string, text: string): Promise<string> {

@@ -6,6 +6,7 @@ import { sealedQuery } from '../platform/http/sealed.ts'
 import { MOST_COUNTED } from './counts.ts'
 import { authorSchema, contactSummarySchema, messageSchema } from './messages/schema.ts'
 import { PRIORITIES } from './priority.ts'
+import { MOST_UNREAD } from './reads/unread.ts'
 
 export const userId = z.string().regex(idPattern('user'))
 /** A label’s name, as conversations carry it. */
@@ -112,6 +113,21 @@ export const conversationSchema = z
         'The time of the last message. A broadcast counts only in a conversation that contains nothing else.',
       ),
     last_inbound_at: z.iso.datetime().nullable(),
+    unread_count: z
+      .number()
+      .int()
+      .min(0)
+      .max(MOST_UNREAD)
+      .nullable()
+      .describe(
+        `Messages and calls that the user has not read and that arrived after they joined. ${MOST_UNREAD} means that many or more. Null for an API key.`,
+      ),
+    first_unread_message_id: z.string().regex(idPattern('message')).nullable(),
+    last_unread_message_id: z
+      .string()
+      .regex(idPattern('message'))
+      .nullable()
+      .describe('The unread message that arrived last: mark the conversation as read with it.'),
     window: windowSchema
       .nullable()
       .describe('The customer service window of the WhatsApp account that wrote last. Null for a group.'),
@@ -135,6 +151,12 @@ export const conversationsQuery = z.strictObject({
     .describe('Only conversations of this team. `none`: conversations without a team.'),
   label: labelName.optional().describe('Only conversations with this label.'),
   priority: prioritySchema.optional(),
+  unread: z
+    .enum(['true'])
+    .optional()
+    .describe(
+      'Only conversations with messages that the user has not read. A page looks through the latest 2,000 conversations of each inbox and status.',
+    ),
   sort: z
     .enum(['latest', 'priority'])
     .default('latest')
@@ -152,6 +174,11 @@ export const countsSchema = z
     unassigned: count.describe('Open conversations without an assignee.'),
     pending: count,
     snoozed: count,
+    unread: count
+      .nullable()
+      .describe(
+        'Open conversations with unread messages of the user, among the latest 2,000 of each inbox. Null for an API key.',
+      ),
   })
   .describe(`Numbers of conversations. ${MOST_COUNTED} means that many or more.`)
 

@@ -4,11 +4,18 @@ import { bringsInbound, endsQuiet, isHappening, isNewInbound } from './copy-effe
 import type { IngestScope } from './ingest-scope.ts'
 import type { PlacedMessage } from './place-messages.ts'
 
+/** The numbers of the messages that happen now. */
+export type Arrivals = Map<PlacedMessage, number>
+
 /**
  * Moves the threads of messages forward. New inbound wakes one that was put aside; history, reactions, edits and
  * deletions do not, and a thread that holds nothing else is resolved from the start.
  */
-export async function advanceThreads(locked: IngestScope, placed: PlacedMessage[]): Promise<void> {
+export async function advanceThreads(
+  locked: IngestScope,
+  placed: PlacedMessage[],
+  arrivals: Arrivals,
+): Promise<void> {
   const threads = new Map<string, ConversationAdvance>()
   for (const message of placed) {
     const { item, conversation_id } = message
@@ -17,17 +24,27 @@ export async function advanceThreads(locked: IngestScope, placed: PlacedMessage[
     thread.wakes ||= isNewInbound(item) || (moved && bringsInbound(item))
     thread.ends_quiet ||= endsQuiet(item) || (moved && isHappening(item))
     if (!item.known) reach(thread, message)
+    if (item.update.direction === 'inbound') thread.arrival = arrivals.get(message) ?? thread.arrival
     threads.set(conversation_id, thread)
   }
   const rows = [...threads.values()].filter(
-    ({ last_at, wakes, ends_quiet }) => last_at !== null || wakes || ends_quiet,
+    ({ last_at, wakes, ends_quiet, arrival }) => last_at !== null || wakes || ends_quiet || arrival !== null,
   )
   await advanceConversations(locked, rows)
   await refreshThreads(locked, rewritten(placed))
 }
 
 function begin(id: string): ConversationAdvance {
-  return { id, last_at: null, inbound_at: null, anchor_id: null, key: '', wakes: false, ends_quiet: false }
+  return {
+    id,
+    last_at: null,
+    inbound_at: null,
+    anchor_id: null,
+    key: '',
+    wakes: false,
+    ends_quiet: false,
+    arrival: null,
+  }
 }
 
 function reach(thread: ConversationAdvance, { item, place }: PlacedMessage): void {

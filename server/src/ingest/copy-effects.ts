@@ -36,6 +36,17 @@ export function isNewInbound(item: MessageItem): boolean {
   )
 }
 
+/**
+ * True where a message or a call happens now and is more than a remark on another one: a contact's is unread by everyone
+ * from then on, ours ends the unread ones before it.
+ */
+export function arrives(item: MessageItem): boolean {
+  if (!isWork(item.update.content)) return false
+  if (item.update.direction === 'outbound') return happensNow(item)
+  const { call, message } = comesLive(item)
+  return call || message
+}
+
 /** The same for a conversation that a message has only now turned out to belong to. */
 export function bringsInbound({ update, seen }: MessageItem): boolean {
   return (

@@ -21,6 +21,7 @@ export type KnownMessage = {
   sent_at: Date
   at_from_meta: boolean
   status: string | null
+  arrival: number | null
   seen: Copy[]
   /** A call, perhaps with the voice message that the caller left. */
   is_call: boolean
@@ -47,7 +48,7 @@ export async function loadKnown(
 ): Promise<KnownMessage[]> {
   const { rows } = await sql<Row>`
     select m.id, m.inbox_id, m.wamid, c.group_id, m.direction, m.bsuid, m.parent_bsuid, m.phone, m.anomaly, m.anchor_id,
-      m.conversation_id, m.identity_at, m.sent_at, m.at_from_meta, m.status, ${seenCopies} as seen,
+      m.conversation_id, m.identity_at, m.sent_at, m.at_from_meta, m.status, m.arrival, ${seenCopies} as seen,
       m.source = 'call' as is_call, m.type, m.text,
       m.content, m.refers_to_wamid
       from ${rowsOf(keys, 'k', { inbox_id: 'uuid', wamid: 'text' })}

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import type { GroupWriter } from '../contacts/anchors.ts'
+import { isWork } from '../conversations/messages/copies.ts'
 import { completeMessages, insertMessages } from '../conversations/messages/from-whatsapp.ts'
 import { statusRank } from '../conversations/messages/move-forward.ts'
+import { takeArrivals } from '../platform/account-lock/arrivals.ts'
 import { appendEvents } from '../platform/events/append.ts'
 import { addWriters, reviewWriters } from '../resolution/moving/place-writers.ts'
 import { removeEmptied } from '../resolution/moving/remove-emptied.ts'
-import { advanceThreads } from './advance-threads.ts'
+import { type Arrivals, advanceThreads } from './advance-threads.ts'
+import { arrives } from './copy-effects.ts'
 import type { IngestScope } from './ingest-scope.ts'
 import type { MessageItem } from './message-copies.ts'
 import { messageEvents } from './message-events.ts'
@@ -13,16 +16,40 @@ import type { PlacedMessage } from './place-messages.ts'
 
 /** Stores new messages, completes known ones with what a later copy added, and moves their threads forward. */
 export async function writeMessages(locked: IngestScope, placed: PlacedMessage[]): Promise<void> {
+  const arrivals = await dealArrivals(locked, placed)
   const fresh = placed.filter(({ item }) => !item.known)
-  await storeFresh(locked, fresh)
+  await storeFresh(locked, fresh, arrivals)
   const completed = placed.filter(({ item }) => item.known && item.changed)
   const former = await formerWriters(locked, completed)
-  await complete(locked, completed)
+  await complete(locked, completed, arrivals)
   await addWriters(locked, [...fresh, ...completed].flatMap(writerOf))
   await reviewWriters(locked, former)
-  await advanceThreads(locked, placed)
+  await advanceThreads(locked, placed, arrivals)
   await appendEvents(locked, await messageEvents(locked, placed))
   await removeFormer(locked, completed)
+}
+
+/**
+ * Numbers what happens now, in the order in which the feed tells it. A voice message takes a new number after its call:
+ * a member who has seen the call has not heard it.
+ */
+async function dealArrivals(locked: IngestScope, placed: PlacedMessage[]): Promise<Arrivals> {
+  const arriving = placed.filter(({ item }) => arrives(item))
+  const inbound = arriving.filter(({ item }) => item.update.direction === 'inbound')
+  if (arriving.length === 0) return new Map()
+  let last = await takeArrivals(locked, inbound.length)
+  return new Map(
+    arriving.map((message) => {
+      if (message.item.update.direction === 'inbound') last += 1
+      return [message, last]
+    }),
+  )
+}
+
+/** A message keeps its number, unless a later copy says that it was no work, or not the contact's. */
+function keptArrival({ known, update }: MessageItem): number | null {
+  if (known === null || known.direction !== update.direction || !isWork(update.content)) return null
+  return known.arrival
 }
 
 /** Copies that together name another contact or group than the first one did leave its conversation. */
@@ -33,10 +60,10 @@ async function removeFormer(locked: IngestScope, completed: PlacedMessage[]): Pr
   await removeEmptied(locked, left)
 }
 
-async function storeFresh(locked: IngestScope, fresh: PlacedMessage[]): Promise<void> {
+async function storeFresh(locked: IngestScope, fresh: PlacedMessage[], arrivals: Arrivals): Promise<void> {
   if (fresh.length === 0) return
   const rows = fresh.map((message) => ({
-    ...columnsOf(message),
+    ...columnsOf(message, arrivals),
     inbox_id: message.item.inbox.id,
     wamid: message.item.update.wamid,
     status: statusOf(message.item),
@@ -47,7 +74,8 @@ async function storeFresh(locked: IngestScope, fresh: PlacedMessage[]): Promise<
 }
 
 /** What all copies of a message together say of it. */
-function columnsOf({ item, place, conversation_id, id }: PlacedMessage) {
+function columnsOf(message: PlacedMessage, arrivals: Arrivals) {
+  const { item, place, conversation_id, id } = message
   const { update } = item
   return {
     id,
@@ -68,6 +96,7 @@ function columnsOf({ item, place, conversation_id, id }: PlacedMessage) {
     sent_at: new Date(update.at_ms),
     identity_at: new Date(update.identity_at_ms),
     at_from_meta: update.at_from_meta,
+    arrival: arrivals.get(message) ?? keptArrival(item),
   }
 }
 
@@ -89,12 +118,12 @@ function statusOf({ update, status }: MessageItem): string | null {
 }
 
 /** A status that only a copy tells of has no time of its own: it stands at the time of the message. */
-async function complete(locked: IngestScope, known: PlacedMessage[]): Promise<void> {
+async function complete(locked: IngestScope, known: PlacedMessage[], arrivals: Arrivals): Promise<void> {
   if (known.length === 0) return
   const rows = known.map((message) => {
     const status = statusOf(message.item)
     const further = statusRank(status) > statusRank(message.item.known?.status ?? null)
-    return { ...columnsOf(message), status: further ? status : null }
+    return { ...columnsOf(message, arrivals), status: further ? status : null }
   })
   await completeMessages(locked, rows)
 }

@@ -43,6 +43,7 @@ const BODIES: Record<string, object> = {
   'POST /v1/contacts/{id}/merges': { contact_id: presentId('contact', NOTHING) },
   'PUT /v1/contacts/{id}/consents/{category}': { value: 'opted_out', source: 'a form' },
   'PATCH /v1/conversations/{id}': { status: 'resolved' },
+  'POST /v1/conversations/{id}/read': { message_id: presentId('message', NOTHING) },
   'POST /v1/conversations/{id}/notes': { text: 'Changed' },
   'POST /v1/conversations/{id}/presence': { typing: true },
   'POST /v1/gateway_consumers/{id}/numbers': { contact_id: presentId('contact', NOTHING) },

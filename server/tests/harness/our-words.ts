@@ -130,4 +130,5 @@ export const OUR_WORDS = [
   'status: open pending snoozed resolved',
   'surrogate_code: 990 997 999',
   'team: none',
+  'unread: true',
 ]

@@ -17,6 +17,7 @@ export type ConversationFilters = {
   inbox_id?: string
   contact_id?: string
   label?: string
+  unread?: 'true'
 }
 
 export const conversationsQuery = (filters: ConversationFilters) =>

@@ -4,6 +4,7 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { type Connection, follow } from '../api/live'
 import { inboxesQuery } from '../api/queries'
+import { followReads } from '../api/reads'
 import { leave, meQuery } from '../api/session'
 import styles from '../features/navigation/inside.module.css'
 import { Rail } from '../features/navigation/rail'
@@ -33,6 +34,7 @@ export function Inside() {
     () => (account_id === undefined ? undefined : follow(queries, setConnection)),
     [queries, account_id],
   )
+  useEffect(() => followReads(queries), [queries])
   useEffect(() => {
     setLate(false)
     if (connection === 'live') return

@@ -66,6 +66,11 @@ const ON_LINE: Record<string, (line: TestLine) => string> = {
   conflicts: (line) => `left_contact_id in ${contactsOn(line)}`,
   templates: (line) => `waba_id = '${line.waba_id}'`,
 }
+/** A member has a read state, and the API key that the answers are compared with has none. */
+const READS = new Set(['unread_count', 'first_unread_message_id', 'last_unread_message_id'])
+const withoutReads = (body: string): unknown =>
+  JSON.parse(body, (key, value) => (READS.has(key) ? null : value))
+
 /** Which show by a word of their own what is on a line. */
 const LISTS = [
   '/v1/broadcasts',
@@ -173,7 +178,7 @@ describe('a member who is limited to their teams', () => {
       // Where WhatsApp would be asked, there is none.
       const same = whole[index]
       expect([seen.path, seen.status]).toEqual([seen.path, same?.status])
-      if (seen.status === 200) expect(JSON.parse(seen.body)).toEqual(JSON.parse(same?.body ?? ''))
+      if (seen.status === 200) expect(withoutReads(seen.body)).toEqual(withoutReads(same?.body ?? ''))
     }
     const listed = got.filter(({ path, body }) => !path.includes('{id}') && body.includes('Seen'))
     expect(listed.map(({ path }) => path)).toEqual(expect.arrayContaining(LISTS))

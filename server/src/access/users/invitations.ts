@@ -1,3 +1,4 @@
+import { lastArrival } from '../../platform/account-lock/arrivals.ts'
 import { appendAudit } from '../../platform/audit/append.ts'
 import type { Clock } from '../../platform/base/clock.ts'
 import { problem } from '../../platform/base/errors.ts'
@@ -132,7 +133,7 @@ export async function acceptInvitation(
     const user_id = known ?? (await makeUser(trx, given.name ?? email, email, password_hash ?? '', now))
     await trx
       .insertInto('memberships')
-      .values({ account_id, user_id, role, access, created_at: now })
+      .values({ account_id, user_id, role, access, unread_since: lastArrival(account_id), created_at: now })
       .onConflict((conflict) => conflict.columns(['account_id', 'user_id']).doNothing())
       .execute()
     await placeUser(trx, user_id)

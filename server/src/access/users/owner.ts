@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { lastArrival } from '../../platform/account-lock/arrivals.ts'
 import { appendAudit } from '../../platform/audit/append.ts'
 import type { Clock } from '../../platform/base/clock.ts'
 import { problem } from '../../platform/base/errors.ts'
@@ -66,7 +67,7 @@ export async function makeOwner(
     const user_id = await insertUser(trx, { ...owner, password_hash, now })
     await trx
       .insertInto('memberships')
-      .values({ account_id, user_id, role: 'owner', created_at: now })
+      .values({ account_id, user_id, role: 'owner', unread_since: lastArrival(account_id), created_at: now })
       .execute()
     await placeUser(trx, user_id)
     await trx.deleteFrom('owner_links').execute()

@@ -24,6 +24,7 @@ type Told = {
   sent_at: Date
   identity_at: Date
   at_from_meta: boolean
+  arrival: number | null
 }
 
 /** The columns of what the copies of a message say, which a new message and a later copy have alike. */
@@ -47,6 +48,7 @@ const TOLD = {
   sent_at: 'timestamptz',
   identity_at: 'timestamptz',
   at_from_meta: 'boolean',
+  arrival: 'bigint',
 } as const
 
 type NewMessage = Told & { inbox_id: string; wamid: string; received_at: Date; event_id: string | null }
@@ -56,10 +58,10 @@ export async function insertMessages({ trx, account_id }: Locked, rows: NewMessa
   await sql`
     insert into messages (account_id, id, inbox_id, conversation_id, anchor_id, wamid, direction, source, seen_copies, type, text,
       content, refers_to_wamid, status, status_at, bsuid, parent_bsuid, phone, anomaly, standby, sent_at, identity_at,
-      at_from_meta, received_at, event_id)
+      at_from_meta, arrival, received_at, event_id)
     select m.account_id, m.id, m.inbox_id, m.conversation_id, m.anchor_id, m.wamid, m.direction, m.source,
       array(select json_array_elements_text(m.seen_copies)), m.type, m.text, m.content, m.refers_to_wamid, m.status, m.sent_at,
-      m.bsuid, m.parent_bsuid, m.phone, m.anomaly, m.standby, m.sent_at, m.identity_at, m.at_from_meta, m.received_at, m.event_id
+      m.bsuid, m.parent_bsuid, m.phone, m.anomaly, m.standby, m.sent_at, m.identity_at, m.at_from_meta, m.arrival, m.received_at, m.event_id
       from ${accountRows(account_id, rows, 'm', {
         ...TOLD,
         inbox_id: 'uuid',
@@ -80,7 +82,7 @@ export async function completeMessages({ trx, account_id }: Locked, rows: Told[]
       content = k.content, refers_to_wamid = k.refers_to_wamid, status = case when k.direction = 'outbound' then coalesce(k.status, m.status) end,
       status_at = case when k.status is not null or m.status_at = m.sent_at then k.sent_at else m.status_at end,
       bsuid = k.bsuid, parent_bsuid = k.parent_bsuid, phone = k.phone, anomaly = k.anomaly, standby = k.standby,
-      sent_at = k.sent_at, identity_at = k.identity_at, at_from_meta = k.at_from_meta
+      sent_at = k.sent_at, identity_at = k.identity_at, at_from_meta = k.at_from_meta, arrival = k.arrival
       from ${rowsOf(rows, 'k', TOLD)}
      where m.account_id = ${account_id} and m.id = k.id`.execute(trx)
 }

@@ -1,18 +1,27 @@
 import { type RawBuilder, sql } from 'kysely'
+import { lastArrival } from '../../platform/account-lock/arrivals.ts'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { COPIES, seenCopies } from './copies.ts'
 
 // What becomes of messages of ours. A send and its message change in one statement, of which sending writes the other parts:
 // each function says which table of that statement it reads. `returning …` may follow.
 
-/** Stores the messages of a table `given`, which are to be sent. */
-export function messagesQueued(now: Date): RawBuilder<unknown> {
+/** Stores the messages of a table `given`, which are to be sent: now where `arrives`. */
+export function messagesQueued(account_id: string, now: Date): RawBuilder<unknown> {
   return sql`
     insert into messages (account_id, id, inbox_id, conversation_id, anchor_id, direction, source, seen_copies, type, text, content,
-      refers_to_wamid, status, status_at, bsuid, phone, sent_at, identity_at, received_at, author_kind, author_id, author_name)
+      refers_to_wamid, status, status_at, bsuid, phone, sent_at, identity_at, received_at, author_kind, author_id, author_name,
+      arrival)
     select account_id, id, inbox_id, conversation_id, anchor_id, 'outbound', 'api', '{send}', type, text, content,
-      refers_to_wamid, 'queued', ${now}, bsuid, phone, sent_at, ${now}, ${now}, author_kind, author_id, author_name
-      from given`
+      refers_to_wamid, 'queued', ${now}, bsuid, phone, sent_at, ${now}, ${now}, author_kind, author_id, author_name,
+      case when arrives then ${lastArrival(account_id)} end from given`
+}
+
+/** Has the scheduled messages of a table `due` (message_id) come behind what has arrived by now. */
+export function messagesDue(account_id: string): RawBuilder<unknown> {
+  return sql`
+    update messages m set arrival = ${lastArrival(account_id)}
+      from due d where m.account_id = ${account_id} and m.id = d.message_id and m.type <> 'reaction'`
 }
 
 /** Ends the messages of a table `ended` (message_id). */

@@ -187,11 +187,12 @@ function ownerOf(caller: Caller, shared: boolean): string | null {
 /** The filters with internal ids; null if they ask for the signed-in user and there is none. */
 function readFilters(filters: ViewFilters, user_id: string | null): ConversationFilters | null {
   const { status = null, label = null, priority = null, assignee, team, inbox_id } = filters
-  if (assignee === 'me' && user_id === null) return null
+  if ((assignee === 'me' || filters.unread !== undefined) && user_id === null) return null
   return {
     status,
     label,
     priority,
+    unread_by: filters.unread === undefined ? null : user_id,
     contact_id: null,
     inbox_id: inbox_id === undefined ? null : parseId('inbox', inbox_id),
     team: team === undefined ? 'any' : team === 'none' ? 'none' : { team_id: parseId('team', team) },

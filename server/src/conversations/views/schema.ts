@@ -14,6 +14,7 @@ export const filtersSchema = z.strictObject({
   inbox_id: z.string().regex(idPattern('inbox')).optional(),
   label: labelName.optional(),
   priority: prioritySchema.optional(),
+  unread: z.enum(['true']).optional().describe('Unread by the user who opens the view.'),
   sort: z.enum(['latest', 'priority']).optional(),
 })
 

@@ -39,6 +39,7 @@ export const ERRORS = {
     status: 403,
     title: 'Requires access to all inboxes.',
   },
+  member_only: { status: 403, title: 'Only for signed-in users: an API key has no read state.' },
   author_only: { status: 403, title: 'Only the author, an admin or an owner can remove a note.' },
   wrong_verify_token: { status: 403, title: 'The verify token of the webhook handshake is incorrect.' },
   local_only: { status: 403, title: 'Only clients on the same machine can use this path.' },

@@ -24,10 +24,12 @@ import type {
   UsernamesTable,
 } from './tables/contacts.ts'
 import type {
+  ArrivalCountersTable,
   CannedRepliesTable,
   ConversationsTable,
   MessageStatusesTable,
   MessagesTable,
+  ReadMarkersTable,
 } from './tables/conversations.ts'
 import type {
   AssignmentPositionsTable,
@@ -118,7 +120,9 @@ export type Database = {
   conflicts: ConflictsTable
   phone_requests: PhoneRequestsTable
   consents: ConsentsTable
+  arrival_counters: ArrivalCountersTable
   canned_replies: CannedRepliesTable
+  read_markers: ReadMarkersTable
   notes: NotesTable
   note_mentions: NoteMentionsTable
   segments: SegmentsTable

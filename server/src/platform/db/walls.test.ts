@@ -28,6 +28,7 @@ const OF_NO_ACCOUNT = [
 const HIDDEN_FROM_MEMBERS = [
   'api_keys',
   'apps',
+  'arrival_counters',
   'audit_entries',
   'assignment_positions',
   'assignment_waits',

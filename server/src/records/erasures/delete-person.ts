@@ -75,6 +75,11 @@ async function deleteThreads(
   await sql`delete from notes where account_id = ${account_id} and contact_id = any(${ids}::uuid[])`.execute(
     trx,
   )
+  await sql`
+    delete from read_markers where account_id = ${account_id} and (subject_id in ${anchors} or subject_id in (
+      select id from conversations where account_id = ${account_id} and contact_id = any(${ids}::uuid[])))`.execute(
+    trx,
+  )
   const { rows } = await sql<{ id: string }>`
     delete from conversations where account_id = ${account_id} and contact_id = any(${ids}::uuid[])
     returning id`.execute(trx)

@@ -27,6 +27,7 @@ const MESSAGE_COLUMNS = {
   author_kind: 'text',
   author_id: 'uuid',
   author_name: 'text',
+  arrives: 'boolean',
 } as const
 
 /** A message that may be sent, with what it is bound to. */
@@ -101,7 +102,7 @@ type Stored = Acceptable & { id: string }
 async function insertMessages(locked: LockedIdentity, stored: Stored[]): Promise<void> {
   const { account_id, trx, now } = locked
   const keys = await anchorKeys(locked, stored)
-  const rows = stored.map(({ id, inbox_id, binding, author, prepared, due_at }) => ({
+  const rows = stored.map(({ id, inbox_id, binding, author, prepared, state, due_at }) => ({
     id,
     inbox_id,
     conversation_id: binding.conversation_id,
@@ -114,6 +115,7 @@ async function insertMessages(locked: LockedIdentity, stored: Stored[]): Promise
     ...((binding.anchor_id && keys.get(binding.anchor_id)) || { bsuid: null, phone: null }),
     sent_at: due_at,
     ...authorColumns(author),
+    arrives: state !== 'scheduled' && prepared.type !== 'reaction',
   }))
   await sql`${ahead}
     with given as (
@@ -121,7 +123,7 @@ async function insertMessages(locked: LockedIdentity, stored: Stored[]): Promise
     ), moved as (
       ${conversationsSentTo(account_id)}
     )
-    ${messagesQueued(now)}`.execute(trx)
+    ${messagesQueued(account_id, now)}`.execute(trx)
 }
 
 async function anchorKeys(

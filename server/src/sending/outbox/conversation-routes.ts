@@ -35,10 +35,13 @@ export function registerNewConversationRoutes(http: Http, deps: Deps): void {
         const locked = await lockSeenIdentity(seen)
         const { trx, now } = locked
         const conversation_id = await asAccount(locked, (locked) => openConversation(locked, binding))
-        const row = await findConversation(trx, account_id, conversation_id, { now, include_sealed: false })
+        const caller = callerOf(request)
+        const reader_id = caller.kind === 'user' ? caller.user_id : null
+        const view = { now, include_sealed: false, reader_id }
+        const row = await findConversation(trx, account_id, conversation_id, view)
         if (row === null) throw new Error('a conversation that was just opened is missing')
         const names = await loadContactNames(trx, account_id, [row.contact_id], false)
-        return { status: 200, body: presentConversation(row, names) }
+        return { status: 200, body: presentConversation(row, names, view) }
       })
     },
   )

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { messagesDue } from '../../conversations/messages/sent-messages.ts'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
 import type { Db } from '../../platform/db/types.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
@@ -19,11 +20,16 @@ export async function queueScheduled(db: Db, now: Date): Promise<void> {
     await withAccount(db, account_id, async (trx) => {
       await lockAccount({ trx, account_id, now })
       const { rows: queued } = await sql<{ thread_key: string }>`
-        update sends s set state = 'queued'
-          from (select message_id from sends
-                 where account_id = ${account_id} and state = 'scheduled' and due_at <= ${now} limit ${AT_ONCE}) as due
-         where s.account_id = ${account_id} and s.message_id = due.message_id
-        returning s.thread_key`.execute(trx)
+        with due as (
+          update sends s set state = 'queued'
+            from (select message_id from sends
+                   where account_id = ${account_id} and state = 'scheduled' and due_at <= ${now} limit ${AT_ONCE}) as d
+           where s.account_id = ${account_id} and s.message_id = d.message_id
+          returning s.message_id, s.thread_key
+        ), arrived as (
+          ${messagesDue(account_id)}
+        )
+        select thread_key from due`.execute(trx)
       await promoteHeads(
         trx,
         account_id,

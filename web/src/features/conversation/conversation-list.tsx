@@ -23,6 +23,7 @@ function emptyWords(view: Exclude<View, 'mentions'>): string {
   const words: Record<Exclude<View, 'mentions'>, string> = {
     mine: t('conversation.empty.mine'),
     unassigned: t('conversation.empty.unassigned'),
+    unread: t('conversation.empty.unread'),
     open: t('conversation.empty.open'),
     pending: t('conversation.empty.pending'),
     snoozed: t('conversation.empty.snoozed'),

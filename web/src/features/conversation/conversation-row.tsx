@@ -15,6 +15,8 @@ import { typeWords } from '../message/content/type-words'
 import { PriorityMark } from '../priority/priority-mark'
 import styles from './conversation-row.module.css'
 
+const MOST_SHOWN = 100
+
 type Props = {
   conversation: Conversation
   search: InboxSearch
@@ -25,12 +27,12 @@ type Props = {
 }
 
 export function ConversationRow({ conversation, search, selected, picked, pick }: Props) {
-  const { id, contact, last_message, last_message_at, priority } = conversation
+  const { id, contact, last_message, last_message_at, priority, unread_count } = conversation
   const name = contact?.display_name ?? t('conversation.group')
   const draft = selected ? '' : readDraft(id)
   const writerOf = useAuthorWords()
   return (
-    <div className={styles.place} data-picked={picked}>
+    <div className={styles.place} data-picked={picked} data-unread={(unread_count ?? 0) > 0}>
       <Link
         {...toConversation(id, search)}
         className={rowStyles.row}
@@ -44,6 +46,7 @@ export function ConversationRow({ conversation, search, selected, picked, pick }
               <bdi title={name}>{name}</bdi>
             </strong>
             {last_message_at && <time dateTime={last_message_at}>{shortTime(last_message_at)}</time>}
+            <UnreadCount of={unread_count ?? 0} />
           </span>
           <span className={`${rowStyles.text} ${styles.text}`}>
             {draft !== '' && <em>{t('conversation.row.draft')} </em>}
@@ -94,6 +97,16 @@ function Tags({ conversation, names_inbox }: TagsProps) {
           <bdi>{assignee}</bdi>
         </span>
       )}
+    </span>
+  )
+}
+
+function UnreadCount({ of: count }: { of: number }) {
+  if (count === 0) return null
+  return (
+    <span className={styles.unread}>
+      <span aria-hidden="true">{count < MOST_SHOWN ? count : `${MOST_SHOWN - 1}+`}</span>
+      <span className={common.unseen}>{t('conversation.row.unread', { count })}</span>
     </span>
   )
 }

@@ -2,7 +2,7 @@ import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } f
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { conflictsQuery } from '../../api/queries'
+import { conflictsQuery, countsQuery } from '../../api/queries'
 import { leave, meQuery, setupQuery, workIn } from '../../api/session'
 import { say } from '../../i18n/say'
 import { t } from '../../i18n/t'
@@ -28,6 +28,8 @@ import { roleWords } from '../member/role-words'
 import type { Overlay } from '../palette/use-overlay'
 import styles from './rail.module.css'
 
+const MOST_SHOWN = 100
+
 /** The way between the pages, and to what concerns oneself. */
 export function Rail({ live, open }: { live: boolean; open: (overlay: Overlay) => void }) {
   const sandbox = useQuery(setupQuery).data?.sandbox === true
@@ -41,7 +43,12 @@ export function Rail({ live, open }: { live: boolean; open: (overlay: Overlay) =
         S
       </span>
       <ul>
-        <Place to="/inbox" icon={<IconInbox size={20} />} name={t('navigation.inbox')} />
+        <Place
+          to="/inbox"
+          icon={<IconInbox size={20} />}
+          name={t('navigation.inbox')}
+          after={<UnreadConversations />}
+        />
         <Place
           to="/conflicts"
           icon={<IconUserQuestion size={20} />}
@@ -79,6 +86,17 @@ function Place({ to, icon, name, after }: PlaceProps) {
         {after}
       </Link>
     </li>
+  )
+}
+
+function UnreadConversations() {
+  const unread = useQuery(countsQuery(undefined)).data?.unread ?? 0
+  if (unread === 0) return null
+  return (
+    <span className={styles.count}>
+      {unread < MOST_SHOWN ? unread : `${MOST_SHOWN - 1}+`}
+      <span className={common.unseen}> {t('navigation.unread')}</span>
+    </span>
   )
 }
 

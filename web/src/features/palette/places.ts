@@ -8,6 +8,7 @@ import type { CommandGroup } from './command'
 const views = (): Record<View, string> => ({
   mine: t('view.mine'),
   unassigned: t('view.unassigned'),
+  unread: t('view.unread'),
   mentions: t('view.mentions'),
   open: t('view.open'),
   pending: t('view.pending'),

@@ -45,7 +45,7 @@ export function Thread(props: Props) {
     readOlder: () => pages.hasNextPage && !pages.isFetching && pages.fetchNextPage(),
     readNewer: () => pages.hasPreviousPage && !pages.isFetching && pages.fetchPreviousPage(),
   })
-  const unseen = useUnseen(conversation.id, { entries, newest: messages[0], in_sight: scroll.at_end })
+  const unseen = useUnseen(conversation, scroll.at_end && !pages.hasPreviousPage)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, where the thread begins in its middle
   useLayoutEffect(() => {
     if (around !== undefined) scroll.show(around)

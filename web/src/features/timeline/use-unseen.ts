@@ -1,31 +1,34 @@
 import { useEffect, useState } from 'react'
-import type { Message } from '../../api/types'
-import { type Entry, firstUnseen, placeOf } from './weave'
+import { useMarkRead } from '../../api/reads'
+import type { Conversation } from '../../api/types'
 
-const PREFIX = 'selfsame.seen.'
-
-type Options = { entries: Entry[]; newest: Message | undefined; in_sight: boolean }
+// A reader who walks through the list by keyboard has not read what they pass.
+const READ_AFTER_MS = 600
 
 /**
- * The key of the first message that was unseen in this browser when the conversation was opened, or that came after the
- * reader had turned away; null if there is none. Seen means that the newest message was in sight.
+ * The id of the first message that was unread when the conversation was opened, or that came after the reader had turned
+ * away; null if there is none. What is in sight is marked as read.
  */
-export function useUnseen(conversation_id: string, { entries, newest, in_sight }: Options): string | null {
-  const [seen, setSeen] = useState(() => localStorage.getItem(PREFIX + conversation_id))
+export function useUnseen(
+  { id, first_unread_message_id: first, last_unread_message_id: last }: Conversation,
+  in_sight: boolean,
+): string | null {
+  const { mutate } = useMarkRead(id)
   const looks = usePageVisible() && in_sight
+  const [shown, show] = useState(first)
   const [looked, setLooked] = useState(looks)
-  const place = newest && placeOf(newest)
   useEffect(() => {
-    const before = localStorage.getItem(PREFIX + conversation_id) ?? ''
-    if (looks && place !== undefined && place > before) localStorage.setItem(PREFIX + conversation_id, place)
-  }, [looks, place, conversation_id])
-  const unseen = firstUnseen(entries, seen)
+    if (!looks || last === null) return
+    const timer = setTimeout(() => mutate(last), READ_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [looks, last, mutate])
+  // A line that is there stays while it is looked for; what comes meanwhile needs none.
+  if (!looks && first !== null && first !== shown) show(first)
   if (looked !== looks) {
     setLooked(looks)
-    // A line that is there stays: who scrolls up may be looking for it.
-    if (looked && place !== undefined && unseen === null) setSeen(place)
+    if (looked && first === null) show(null)
   }
-  return unseen
+  return shown
 }
 
 function usePageVisible(): boolean {

@@ -68,18 +68,3 @@ export function follows(entry: Entry, before: Entry | undefined): boolean {
     Date.parse(other.sent_at) - Date.parse(one.sent_at) < TOGETHER_MS
   )
 }
-
-/** The place of a message among those of its conversation, as a text that sorts like it. */
-export function placeOf({ sent_at, id }: Message): string {
-  return `${sent_at} ${id}`
-}
-
-/** The key of the first inbound message behind the place `seen`; null if there is none. */
-export function firstUnseen(entries: Entry[], seen: string | null): string | null {
-  if (seen === null) return null
-  const found = entries.find(
-    (entry) =>
-      entry.kind === 'message' && entry.message.direction === 'inbound' && placeOf(entry.message) > seen,
-  )
-  return found?.key ?? null
-}

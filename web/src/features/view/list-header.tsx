@@ -17,6 +17,7 @@ function viewWords(view: View): string {
   const words: Record<View, string> = {
     mine: t('view.mine'),
     unassigned: t('view.unassigned'),
+    unread: t('view.unread'),
     mentions: t('view.mentions'),
     open: t('view.open'),
     pending: t('view.pending'),

@@ -11,7 +11,7 @@ import styles from './shown-filters.module.css'
 
 /** What narrows the list now, each to be taken away. */
 export function ShownFilters({ search }: { search: InboxSearch }) {
-  const { status, assignee, team, inbox, label, priority, sort } = narrowingOf(search)
+  const { status, assignee, team, inbox, label, priority, unread, sort } = narrowingOf(search)
   const members = useQuery(membersQuery).data ?? []
   const teams = useQuery(teamsQuery).data ?? []
   const inboxes = useQuery(inboxesQuery).data?.data ?? []
@@ -32,6 +32,7 @@ export function ShownFilters({ search }: { search: InboxSearch }) {
   if (inbox) shown.push(['inbox', nameIn(inboxes, inbox)])
   if (label) shown.push(['label', label])
   if (priority) shown.push(['priority', priorityWords(priority)])
+  if (unread) shown.push(['unread', t('view.unread')])
   if (sort) shown.push(['sort', t('conversation.sort.urgent')])
   if (shown.length === 0) return null
   return (

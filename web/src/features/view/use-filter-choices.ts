@@ -38,6 +38,11 @@ export function useFilterChoices(label: string | undefined): FilterChoice[] {
       data: [any, ...PRIORITIES.map((it) => ({ value: it, label: priorityWords(it) }))],
     },
     {
+      key: 'unread',
+      name: t('conversation.filter.unread'),
+      data: [any, { value: 'true', label: t('view.unread') }],
+    },
+    {
       key: 'sort',
       name: t('conversation.sort.label'),
       data: [

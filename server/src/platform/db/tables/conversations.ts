@@ -18,6 +18,7 @@ export type ConversationsTable = {
   last_message_at: Date | null
   last_inbound_at: Date | null
   last_inbound_anchor_id: string | null
+  last_arrival: number | null
   quiet: Generated<boolean>
   created_at: Date
 }
@@ -53,8 +54,20 @@ export type MessagesTable = {
   author_kind: 'member' | 'api_key' | 'operator' | 'broadcast' | 'gateway_consumer' | null
   author_id: string | null
   author_name: string | null
+  arrival: number | null
   /** What a search by words finds; read by selfsame_find_texts alone. */
   words: GeneratedAlways<string | null>
+}
+
+export type ArrivalCountersTable = { account_id: string; last: number }
+
+export type ReadMarkersTable = {
+  account_id: string
+  user_id: string
+  inbox_id: string
+  subject_id: string
+  read_up_to: number
+  moved_at: Date
 }
 
 export type CannedRepliesTable = {

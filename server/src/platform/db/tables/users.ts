@@ -45,6 +45,7 @@ export type MembershipsTable = {
   role: Role
   access: Generated<Access>
   availability: Generated<Availability>
+  unread_since: Generated<number>
   created_at: Date
 }
 
