@@ -49,13 +49,15 @@ export const INSERT_PEOPLE = [
    select account_id, ${uuid('phone')}, contact_id, 'phone', null, phone, phone, 'active', 'proof', at, at, array[inbox_id]
      from people where shows <> 'bsuid'`,
   `insert into conversations (account_id, id, inbox_id, contact_id, home_contact_id, last_message_at, last_inbound_at,
-     last_inbound_anchor_id, created_at)
-   select account_id, conversation_id, inbox_id, contact_id, contact_id, at, at, anchor_id, at from people`,
+     last_inbound_anchor_id, last_arrival, waiting_since, created_at)
+   select account_id, conversation_id, inbox_id, contact_id, contact_id, at, at, anchor_id, i + 1, at, at from people`,
   `insert into messages (account_id, id, inbox_id, conversation_id, anchor_id, wamid, direction, source, type, text, content,
-     status_at, bsuid, phone, sent_at, identity_at, received_at, seen_copies)
+     status_at, bsuid, phone, sent_at, identity_at, received_at, arrival, seen_copies)
    select account_id, ${uuid('message')}, inbox_id, conversation_id, anchor_id, 'wamid.seed.' || i, 'inbound', 'inbound', 'text',
      said, jsonb_build_object('data', jsonb_build_object('body', said)), at, shown_bsuid, shown_phone, at, at, at,
-     '{live}' from people`,
+     i + 1, '{live}' from people`,
+  `insert into arrival_counters as c (account_id, last) select account_id, max(i) + 1 from people group by 1
+   on conflict (account_id) do update set last = greatest(c.last, excluded.last)`,
 ]
 
 /**

@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 // Ids and times are each side's own, and so are the ids that are written in other columns.
-const OWN = /(_id|_at|^id|^at|^identity_at|^wamid|^text|^words|^content)$/
+const OWN = /(_id|_at|^id|^at|^identity_at|^wamid|^text|^words|^content)$|^waiting_since$/
 
 async function readTable(table: string): Promise<string[]> {
   const { rows } = await withEveryAccount(database.db, (trx) =>

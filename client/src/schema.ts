@@ -5417,7 +5417,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List conversations, by latest message or by priority
+         * List conversations, by latest message, longest wait or priority
          * @description A conversation with a new message moves to the front. Later pages do not repeat it. The event feed reports it.
          */
         get: {
@@ -5436,8 +5436,8 @@ export interface paths {
                     /** @description The maximum number of results. */
                     limit?: number;
                     priority?: "urgent" | "high" | "medium" | "low" | "none";
-                    /** @description `latest`: by the last message. `priority`: the most urgent first, then by the last message. */
-                    sort?: "latest" | "priority";
+                    /** @description `latest`: by the last message. `waiting`: the longest wait for a reply first, then the others by the last message. `priority`: the most urgent first, then by the last message. */
+                    sort?: "latest" | "waiting" | "priority";
                     status?: "open" | "pending" | "snoozed" | "resolved";
                     /** @description Only conversations of this team. `none`: conversations without a team. */
                     team?: "none" | string;
@@ -5515,6 +5515,8 @@ export interface paths {
                                 team_id: string | null;
                                 /** @description Messages and calls that the user has not read and that arrived after they joined. 100 means that many or more. Null for an API key. */
                                 unread_count: number | null;
+                                /** @description The time of the first message that the team has not answered. Broadcasts and failed messages are no answers. Null after a reply, and after the conversation is resolved. */
+                                waiting_since: string | null;
                                 /** @description The customer service window of the WhatsApp account that wrote last. Null for a group. */
                                 window: {
                                     /** @description The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed. */
@@ -5628,6 +5630,8 @@ export interface paths {
                             team_id: string | null;
                             /** @description Messages and calls that the user has not read and that arrived after they joined. 100 means that many or more. Null for an API key. */
                             unread_count: number | null;
+                            /** @description The time of the first message that the team has not answered. Broadcasts and failed messages are no answers. Null after a reply, and after the conversation is resolved. */
+                            waiting_since: string | null;
                             /** @description The customer service window of the WhatsApp account that wrote last. Null for a group. */
                             window: {
                                 /** @description The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed. */
@@ -5736,6 +5740,8 @@ export interface paths {
                             team_id: string | null;
                             /** @description Messages and calls that the user has not read and that arrived after they joined. 100 means that many or more. Null for an API key. */
                             unread_count: number | null;
+                            /** @description The time of the first message that the team has not answered. Broadcasts and failed messages are no answers. Null after a reply, and after the conversation is resolved. */
+                            waiting_since: string | null;
                             /** @description The customer service window of the WhatsApp account that wrote last. Null for a group. */
                             window: {
                                 /** @description The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed. */
@@ -5853,6 +5859,8 @@ export interface paths {
                             team_id: string | null;
                             /** @description Messages and calls that the user has not read and that arrived after they joined. 100 means that many or more. Null for an API key. */
                             unread_count: number | null;
+                            /** @description The time of the first message that the team has not answered. Broadcasts and failed messages are no answers. Null after a reply, and after the conversation is resolved. */
+                            waiting_since: string | null;
                             /** @description The customer service window of the WhatsApp account that wrote last. Null for a group. */
                             window: {
                                 /** @description The end of the customer service window: 24 hours after the last message or call of the WhatsApp account that wrote last. Null: the window is closed. */
@@ -16626,7 +16634,7 @@ export interface paths {
                                     /** @enum {string} */
                                     priority?: "urgent" | "high" | "medium" | "low" | "none";
                                     /** @enum {string} */
-                                    sort?: "latest" | "priority";
+                                    sort?: "latest" | "waiting" | "priority";
                                     /** @enum {string} */
                                     status?: "open" | "pending" | "snoozed" | "resolved";
                                     team?: "none" | string;
@@ -16669,7 +16677,7 @@ export interface paths {
                             /** @enum {string} */
                             priority?: "urgent" | "high" | "medium" | "low" | "none";
                             /** @enum {string} */
-                            sort?: "latest" | "priority";
+                            sort?: "latest" | "waiting" | "priority";
                             /** @enum {string} */
                             status?: "open" | "pending" | "snoozed" | "resolved";
                             team?: "none" | string;
@@ -16707,7 +16715,7 @@ export interface paths {
                                 /** @enum {string} */
                                 priority?: "urgent" | "high" | "medium" | "low" | "none";
                                 /** @enum {string} */
-                                sort?: "latest" | "priority";
+                                sort?: "latest" | "waiting" | "priority";
                                 /** @enum {string} */
                                 status?: "open" | "pending" | "snoozed" | "resolved";
                                 team?: "none" | string;
@@ -16790,7 +16798,7 @@ export interface paths {
                             /** @enum {string} */
                             priority?: "urgent" | "high" | "medium" | "low" | "none";
                             /** @enum {string} */
-                            sort?: "latest" | "priority";
+                            sort?: "latest" | "waiting" | "priority";
                             /** @enum {string} */
                             status?: "open" | "pending" | "snoozed" | "resolved";
                             team?: "none" | string;
@@ -16824,7 +16832,7 @@ export interface paths {
                                 /** @enum {string} */
                                 priority?: "urgent" | "high" | "medium" | "low" | "none";
                                 /** @enum {string} */
-                                sort?: "latest" | "priority";
+                                sort?: "latest" | "waiting" | "priority";
                                 /** @enum {string} */
                                 status?: "open" | "pending" | "snoozed" | "resolved";
                                 team?: "none" | string;

@@ -75,6 +75,24 @@ test('what is read in one tab is read in the others, and after a reload', async 
   await page.context().close()
 })
 
+test('the list goes by the longest wait, until a reply', async () => {
+  const page = await openInbox(browser, shop, session, { bypassCSP: true })
+  await row(page, 'Otto Kern').getByText('waiting since').waitFor()
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('combobox', { name: 'Sort by' }).selectOption('waiting')
+  await page.keyboard.press('Escape')
+  const list = page.getByRole('navigation', { name: 'Conversations' })
+  const first = list.getByRole('link', { name: /waiting since/ }).first()
+  await first.filter({ hasText: 'Rita Moss' }).waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  await row(page, 'Rita Moss').click()
+  await page.getByRole('textbox', { name: 'Message' }).fill('From eight o’clock.')
+  await page.keyboard.press('Enter')
+  await row(page, 'Rita Moss').getByText('waiting since').waitFor({ state: 'detached' })
+  await first.filter({ hasText: 'Otto Kern' }).waitFor()
+  await page.context().close()
+})
+
 test('the view of unread conversations holds what is left to read, and a saved view counts it', async () => {
   await write('emil', 'Is it ready?')
   const page = await openInbox(browser, shop, session, { bypassCSP: true })

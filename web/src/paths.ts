@@ -22,6 +22,8 @@ export const VIEWS = Object.keys(FILTERS) as View[]
 const STATUSES = ['open', 'pending', 'snoozed', 'resolved'] as const
 export const PRIORITIES = ['urgent', 'high', 'medium', 'low', 'none'] as const
 
+const SORTS = ['waiting', 'priority'] as const
+
 /** What narrows a view further. */
 export type InboxFilters = {
   status?: (typeof STATUSES)[number]
@@ -31,7 +33,7 @@ export type InboxFilters = {
   label?: string
   priority?: (typeof PRIORITIES)[number]
   unread?: 'true'
-  sort?: 'priority'
+  sort?: 'waiting' | 'priority'
 }
 
 /**
@@ -54,7 +56,7 @@ export function parseSearch(search: Record<string, unknown>): InboxSearch {
     label: text(search.label),
     priority: PRIORITIES.find((priority) => priority === search.priority),
     unread: search.unread === 'true' || search.unread === true ? 'true' : undefined,
-    sort: search.sort === 'priority' ? 'priority' : undefined,
+    sort: SORTS.find((sort) => sort === search.sort),
     q: text(search.q),
     message:
       typeof search.message === 'string' && MESSAGE_ID.test(search.message) ? search.message : undefined,

@@ -15,6 +15,10 @@ export type ConversationAdvance = {
   ends_quiet: boolean
   /** The number of the last inbound message that happens now. */
   arrival: number | null
+  /** The earliest message that a reply is awaited to; null: none, or it was answered. */
+  waits_since: Date | null
+  /** Whether a reply of ours is among the messages. */
+  answered: boolean
 }
 
 /** Moves conversations forward; never back, whatever order messages come in. */
@@ -33,6 +37,7 @@ export async function advanceConversations(
         else c.last_inbound_anchor_id end,
       last_inbound_at = greatest(c.last_inbound_at, t.inbound_at),
       last_arrival = greatest(c.last_arrival, t.arrival),
+      waiting_since = case when t.answered then t.waits_since else least(c.waiting_since, t.waits_since) end,
       status = case when t.wakes and c.status in ('snoozed', 'resolved') then 'open'
         when t.ends_quiet and c.quiet and c.status = 'resolved' then 'open' else c.status end,
       snoozed_until = case when t.wakes then null else c.snoozed_until end,
@@ -46,20 +51,31 @@ export async function advanceConversations(
         wakes: 'boolean',
         ends_quiet: 'boolean',
         arrival: 'bigint',
+        waits_since: 'timestamptz',
+        answered: 'boolean',
       })}
      where c.account_id = ${account_id} and c.id = t.id`.execute(trx)
 }
 
 /**
- * Part of a statement that has a table `given` (conversation_id, sent_at, author_kind) of messages of ours: their
- * conversations move on. A broadcast leaves a conversation in its place.
+ * Part of a statement that has a table `given` (conversation_id, sent_at, author_kind, arrives) of messages of ours:
+ * their conversations move on, and wait no more. A broadcast leaves a conversation as it is.
  */
 export function conversationsSentTo(account_id: string): RawBuilder<unknown> {
   return sql`
-    update conversations c set last_message_at = coalesce(greatest(c.last_message_at, g.sent_at), g.broadcast_at)
+    update conversations c set last_message_at = coalesce(greatest(c.last_message_at, g.sent_at), g.broadcast_at),
+      waiting_since = case when g.answers then null else c.waiting_since end
       from (
         select conversation_id, max(sent_at) filter (where author_kind <> 'broadcast') as sent_at,
-          min(sent_at) filter (where author_kind = 'broadcast') as broadcast_at
+          min(sent_at) filter (where author_kind = 'broadcast') as broadcast_at,
+          bool_or(arrives and author_kind <> 'broadcast') as answers
           from given group by 1) as g
      where c.account_id = ${account_id} and c.id = g.conversation_id`
+}
+
+/** Part of a statement that has a table `arrived` (conversation_id) of replies that are sent now: nothing waits for them. */
+export function conversationsAnswered(account_id: string): RawBuilder<unknown> {
+  return sql`
+    update conversations c set waiting_since = null from arrived r
+     where c.account_id = ${account_id} and c.id = r.conversation_id`
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { findTeam, listInboxesOf } from '../access/teams/teams.ts'
 import { findMember } from '../access/users/memberships.ts'
+import { lastArrival } from '../platform/account-lock/arrivals.ts'
 import type { Locked } from '../platform/account-lock/lock.ts'
 import { invalidField, Problem, problem } from '../platform/base/errors.ts'
 import { rowsOf } from '../platform/db/rows-of.ts'
@@ -10,6 +11,7 @@ import type { ChangedBy } from './changed-by.ts'
 import type { Priority } from './priority.ts'
 import type { ConversationStatus } from './queries.ts'
 import { conversationUpdated, isSame, STATE_COLUMNS, type State, type StateRow } from './state.ts'
+import { waitingOf } from './waiting.ts'
 
 /** How many labels a conversation carries at most. */
 export const MOST_LABELS = 50
@@ -94,7 +96,12 @@ async function writeStates(trx: Trx, account_id: string, rows: StateRow[]): Prom
   if (rows.length === 0) return
   await sql`
     update conversations c set status = s.status, priority = s.priority, assignee_id = s.assignee_id,
-      team_id = s.team_id, quiet = false, snoozed_until = s.snoozed_until, labels = array(select json_array_elements_text(s.labels))
+      team_id = s.team_id, quiet = false, snoozed_until = s.snoozed_until,
+      -- Opened again, it waits as if it had not been resolved.
+      waiting_since = case when s.status = 'resolved' then null when c.status = 'resolved' then ${waitingOf(sql`0`)}
+        else c.waiting_since end,
+      settled_arrival = case when s.status <> 'resolved' then case c.status when 'resolved' then 0 else c.settled_arrival end
+        when c.status = 'resolved' then c.settled_arrival else ${lastArrival(account_id)} end, labels = array(select json_array_elements_text(s.labels))
       from ${rowsOf(rows, 's', {
         id: 'uuid',
         status: 'text',

@@ -15,9 +15,14 @@ import {
 import { isUnread } from './reads/unread.ts'
 
 /** Where a page ended. The priority counts where that is what the list goes by first. */
-export type ConversationPosition = { priority: Priority; last_message_at: string; id: string }
+export type ConversationPosition = {
+  priority: Priority
+  last_message_at: string
+  id: string
+  waiting_since: string | null
+}
 
-export type ConversationSort = 'latest' | 'priority'
+export type ConversationSort = 'latest' | 'priority' | 'waiting'
 
 export type ConversationPage = {
   sort: ConversationSort
@@ -29,6 +34,9 @@ const RANK = sql`array_position(${sql.lit(`{${PRIORITIES.join(',')}}`)}::text[],
 const ORDERS = {
   latest: sql`c.last_message_at desc, c.id desc`,
   priority: sql`${RANK}, c.last_message_at desc, c.id desc`,
+  // The longest wait first; those that do not wait, by the latest.
+  waiting: sql`c.waiting_since nulls last, case when c.waiting_since is null then c.last_message_at end desc,
+    case when c.waiting_since is null then c.id end desc, c.id`,
 }
 
 /** Conversations that hold a message, the one with the latest first, or the most urgent before it. */
@@ -57,9 +65,11 @@ function ofContact(
 ): RawBuilder<unknown> {
   const rank = after === null ? 0 : PRIORITIES.indexOf(after.priority) + 1
   const unread =
-    sort === 'latest' || after === null
-      ? behind(after)
-      : sql`(${RANK} > ${rank} or (${RANK} = ${rank} and ${behind(after)}))`
+    sort === 'waiting'
+      ? behindWaiting(after)
+      : sort === 'latest' || after === null
+        ? behind(after)
+        : sql`(${RANK} > ${rank} or (${RANK} = ${rank} and ${behind(after)}))`
   return sql`select c.id from inboxes i join conversations c on c.account_id = i.account_id and c.inbox_id = i.id
      where i.account_id = ${account_id} and c.contact_id = ${contact_id} and ${ofInbox(filters)} and ${unread}
        and ${isShown} and c.status = any(${statusesOf(filters)}::text[]) and ${restOf(filters)}
@@ -98,15 +108,30 @@ function byInbox(
   filters: ConversationFilters,
   { sort, limit, after }: ConversationPage,
 ): RawBuilder<unknown> {
-  const ends = (from: RawBuilder<unknown>, chosen: RawBuilder<unknown>, unread: RawBuilder<unknown>) => sql`
-    select c.id, c.priority, c.last_message_at
+  const ends = (
+    from: RawBuilder<unknown>,
+    chosen: RawBuilder<unknown>,
+    unread: RawBuilder<unknown>,
+    order = ORDERS.latest,
+  ) => sql`
+    select c.id, c.priority, c.last_message_at, c.waiting_since
       from inboxes i cross join unnest(${statusesOf(filters)}::text[]) as s(status) ${from} cross join lateral (
-        select c.id, c.priority, c.last_message_at, c.last_arrival, c.group_id, c.contact_id, c.inbox_id from conversations c
+        select c.id, c.priority, c.last_message_at, c.waiting_since, c.last_arrival, c.group_id, c.contact_id, c.inbox_id from conversations c
          where c.account_id = ${account_id} and c.inbox_id = i.id and c.status = s.status and ${isShown}
-           and ${chosen} and ${restOf(filters)} and ${unread} order by ${ORDERS.latest} limit ${filters.unread_by === null ? limit : LOOKED_AT}) as c
+           and ${chosen} and ${restOf(filters)} and ${unread} order by ${order} limit ${filters.unread_by === null ? limit : LOOKED_AT}) as c
      where i.account_id = ${account_id} and ${ofInbox(filters)} and ${stillUnread(account_id, filters)}`
   const cut = (all: RawBuilder<unknown>) =>
     sql`select c.id from (${all}) as c order by ${ORDERS[sort]} limit ${limit}`
+  if (sort === 'waiting') {
+    const waits = ends(
+      sql``,
+      sql`c.waiting_since is not null`,
+      behindWaiting(after),
+      sql`c.waiting_since, c.id`,
+    )
+    const rest = ends(sql``, sql`c.waiting_since is null`, behindWaiting(after))
+    return cut(after?.waiting_since === null ? rest : sql`(${waits}) union all (${rest})`)
+  }
   if (sort === 'latest' && filters.priority === null) return cut(ends(sql``, sql`true`, behind(after)))
   const began = sort === 'latest' || after === null ? 0 : PRIORITIES.indexOf(after.priority)
   const wanted = (filters.priority === null ? PRIORITIES.slice(began) : [filters.priority]).filter(
@@ -153,4 +178,10 @@ function behind(after: ConversationPosition | null): RawBuilder<unknown> {
   return after === null
     ? sql`true`
     : sql`(c.last_message_at, c.id) < (${after.last_message_at}::timestamptz, ${after.id}::uuid)`
+}
+
+function behindWaiting(after: ConversationPosition | null): RawBuilder<unknown> {
+  if (after === null) return sql`true`
+  if (after.waiting_since === null) return sql`(c.waiting_since is null and ${behind(after)})`
+  return sql`(c.waiting_since is null or (c.waiting_since, c.id) > (${after.waiting_since}::timestamptz, ${after.id}::uuid))`
 }

@@ -34,6 +34,7 @@ export function presentConversation(
     },
     last_message_at: row.last_message_at?.toISOString() ?? null,
     last_inbound_at: row.last_inbound_at?.toISOString() ?? null,
+    waiting_since: row.waiting_since?.toISOString() ?? null,
     unread_count: reader_id === null ? null : (row.unread?.messages ?? 0),
     first_unread_message_id: row.unread && presentId('message', row.unread.first_id),
     last_unread_message_id: row.unread && presentId('message', row.unread.last_id),

@@ -22,6 +22,7 @@ export type ConversationRow = {
   snoozed_until: Date | null
   last_message_at: Date | null
   last_inbound_at: Date | null
+  waiting_since: Date | null
   created_at: Date
   last_message:
     | (AuthorColumns & {
@@ -153,7 +154,7 @@ export async function selectConversations(
   const { rows } = await sql<Row>`
     with page as materialized (${ids})
     select c.id, c.inbox_id, c.contact_id, c.group_id, c.status, c.assignee_id, c.team_id, c.labels, c.priority, c.snoozed_until,
-      c.last_message_at, c.last_inbound_at, c.last_inbound_anchor_id, c.created_at, l.message as last_message, u.unread
+      c.last_message_at, c.last_inbound_at, c.waiting_since, c.last_inbound_anchor_id, c.created_at, l.message as last_message, u.unread
       from page join conversations c on c.account_id = ${account_id} and c.id = page.id
       left join lateral (
         select json_build_object('id', m.id, 'direction', m.direction, 'source', m.source, 'type', m.type, 'text', m.text, 'status', m.status,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LockedIdentity } from '../platform/account-lock/identity-scope.ts'
+import { waitingOf } from './waiting.ts'
 
 /**
  * Finds again when these threads last heard something, and who wrote it: of two in one second always the same one. A
@@ -17,6 +18,7 @@ export async function refreshThreads(
          order by m.sent_at desc limit 1), (
         select m.sent_at from messages m where m.account_id = c.account_id and m.conversation_id = c.id
          order by m.sent_at limit 1)),
+      waiting_since = ${waitingOf()},
       last_arrival = (
         select max(m.arrival) from messages m where m.account_id = c.account_id and m.conversation_id = c.id
            and m.arrival is not null and m.direction = 'inbound'),
@@ -34,7 +36,7 @@ export async function refreshThreadsOf(
   contacts: string[],
 ): Promise<void> {
   await sql`
-    update conversations c set last_message_at = l.last_at, last_arrival = l.last_arrival, last_inbound_at = l.last_inbound_at,
+    update conversations c set last_message_at = l.last_at, last_arrival = l.last_arrival, waiting_since = ${waitingOf()}, last_inbound_at = l.last_inbound_at,
       last_inbound_anchor_id = l.last_inbound_anchor_id
       from (
         select t.id, max(m.sent_at) filter (where m.direction = 'inbound') as last_inbound_at,

@@ -41,7 +41,10 @@ import {
 } from './schema.ts'
 
 const position = z.tuple([givenTime, z.uuid()])
-const conversationCursor = buildCursor('conversations', z.tuple([z.enum(PRIORITIES), ...position.def.items]))
+const conversationCursor = buildCursor(
+  'conversations',
+  z.tuple([z.enum(PRIORITIES), ...position.def.items, givenTime.nullable()]),
+)
 
 /** Conversations: the list, one of them and its messages, and changing its state. */
 export function registerConversationRoutes(http: Http, deps: Deps): void {
@@ -62,7 +65,7 @@ function serveConversations(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['conversations'],
-        summary: 'List conversations, by latest message or by priority',
+        summary: 'List conversations, by latest message, longest wait or priority',
         description:
           'A conversation with a new message moves to the front. Later pages do not repeat it. The event feed reports it.',
         querystring: conversationsQuery,
@@ -98,6 +101,7 @@ function serveConversations(http: Http, deps: Deps): void {
           row.priority,
           row.last_message_at?.toISOString() ?? '',
           row.id,
+          row.waiting_since?.toISOString() ?? null,
         ])
         const contact_ids = rows.map((row) => row.contact_id)
         const names = await loadContactNames(trx, account_id, contact_ids, view.include_sealed)
@@ -197,8 +201,13 @@ function serveChanges(http: Http, deps: Deps): void {
   )
 }
 
-function positionOf([priority, last_message_at, id]: [Priority, string, string]): ConversationPosition {
-  return { priority, last_message_at, id }
+function positionOf([priority, last_message_at, id, waiting_since]: [
+  Priority,
+  string,
+  string,
+  string | null,
+]): ConversationPosition {
+  return { priority, last_message_at, id, waiting_since }
 }
 
 function teamOf(asked: string | undefined): TeamChoice {

@@ -113,6 +113,12 @@ export const conversationSchema = z
         'The time of the last message. A broadcast counts only in a conversation that contains nothing else.',
       ),
     last_inbound_at: z.iso.datetime().nullable(),
+    waiting_since: z.iso
+      .datetime()
+      .nullable()
+      .describe(
+        'The time of the first message that the team has not answered. Broadcasts and failed messages are no answers. Null after a reply, and after the conversation is resolved.',
+      ),
     unread_count: z
       .number()
       .int()
@@ -158,9 +164,11 @@ export const conversationsQuery = z.strictObject({
       'Only conversations with messages that the user has not read. A page looks through the latest 2,000 conversations of each inbox and status.',
     ),
   sort: z
-    .enum(['latest', 'priority'])
+    .enum(['latest', 'waiting', 'priority'])
     .default('latest')
-    .describe('`latest`: by the last message. `priority`: the most urgent first, then by the last message.'),
+    .describe(
+      '`latest`: by the last message. `waiting`: the longest wait for a reply first, then the others by the last message. `priority`: the most urgent first, then by the last message.',
+    ),
 })
 
 const count = z.number().int().max(MOST_COUNTED)

@@ -24,11 +24,12 @@ export async function advanceThreads(
     thread.wakes ||= isNewInbound(item) || (moved && bringsInbound(item))
     thread.ends_quiet ||= endsQuiet(item) || (moved && isHappening(item))
     if (!item.known) reach(thread, message)
-    if (item.update.direction === 'inbound') thread.arrival = arrivals.get(message) ?? thread.arrival
+    arrive(thread, message, arrivals.get(message) ?? null)
     threads.set(conversation_id, thread)
   }
   const rows = [...threads.values()].filter(
-    ({ last_at, wakes, ends_quiet, arrival }) => last_at !== null || wakes || ends_quiet || arrival !== null,
+    ({ last_at, wakes, ends_quiet, arrival, answered }) =>
+      last_at !== null || wakes || ends_quiet || arrival !== null || answered,
   )
   await advanceConversations(locked, rows)
   await refreshThreads(locked, rewritten(placed))
@@ -44,7 +45,24 @@ function begin(id: string): ConversationAdvance {
     wakes: false,
     ends_quiet: false,
     arrival: null,
+    waits_since: null,
+    answered: false,
   }
+}
+
+/** A contact's message waits until one of ours follows. A call does not wait. */
+function arrive(thread: ConversationAdvance, { item }: PlacedMessage, arrival: number | null): void {
+  if (arrival === null) return
+  const { direction, content, at_ms } = item.update
+  if (direction === 'outbound') {
+    thread.answered ||= content.type !== 'call'
+    if (content.type !== 'call') thread.waits_since = null
+    return
+  }
+  thread.arrival = arrival
+  const at = new Date(at_ms)
+  if (content.type !== 'call' && (thread.waits_since === null || at < thread.waits_since))
+    thread.waits_since = at
 }
 
 function reach(thread: ConversationAdvance, { item, place }: PlacedMessage): void {

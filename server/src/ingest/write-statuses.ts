@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { flagStrangers } from '../conversations/messages/flag-strangers.ts'
 import { moveForward } from '../conversations/messages/move-forward.ts'
+import { refreshWaiting } from '../conversations/waiting.ts'
 import { accountRows } from '../platform/db/rows-of.ts'
 import { retryAfterStatus } from '../sending/outbox/retry-after-status.ts'
 import { settleByCallback } from '../sending/outbox/settle-by-callback.ts'
@@ -30,7 +31,7 @@ export async function writeStatuses(
     locked,
     statuses.map(({ update, inbox }) => ({ ...update, inbox_id: inbox.id })),
   )
-  await moveForward(locked, [...keys.values()])
+  await refreshWaiting(locked, await moveForward(locked, [...keys.values()]))
   const failed = statuses.filter(({ update }) => update.status === 'failed')
   await retryAfterStatus(
     locked,

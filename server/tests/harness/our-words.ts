@@ -108,7 +108,7 @@ export const OUR_WORDS = [
   'role: owner admin agent viewer',
   'scope: all failed unroutable range connected',
   'seen_copies: live echo send standby history status',
-  'sort: latest priority',
+  'sort: latest waiting priority',
   'source: whatsapp upload',
   'state: active retired disputed',
   'state: blocked unblocked',

@@ -36,7 +36,7 @@ export function searchOf({ id, filters: { inbox_id, sort, ...filters } }: View) 
     saved: id,
     ...filters,
     inbox: inbox_id,
-    sort: sort === 'priority' ? sort : undefined,
+    sort: sort === 'latest' ? undefined : sort,
   }
 }
 

@@ -13,7 +13,7 @@ export type ConversationFilters = {
   assignee?: string
   team?: string
   priority?: Conversation['priority']
-  sort?: 'latest' | 'priority'
+  sort?: 'latest' | 'waiting' | 'priority'
   inbox_id?: string
   contact_id?: string
   label?: string

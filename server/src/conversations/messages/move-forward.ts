@@ -30,13 +30,14 @@ type Step = {
 
 /**
  * Gives messages the best of the statuses that are known of them, with its time by Meta, and tells the feed of every step on
- * the way there: a reader that counts deliveries misses none whose webhook came together with the next.
+ * the way there: a reader that counts deliveries misses none whose webhook came together with the next. Returns the
+ * conversations whose messages failed, where a contact may wait again.
  */
 export async function moveForward(
   locked: Locked,
   keys: { inbox_id: string; wamid: string }[],
-): Promise<void> {
-  if (keys.length === 0) return
+): Promise<string[]> {
+  if (keys.length === 0) return []
   const { trx, account_id } = locked
   const { rows: steps } = await sql<Step>`
     with best as (
@@ -81,4 +82,5 @@ export async function moveForward(
       }),
     ),
   )
+  return steps.flatMap(({ status, conversation_id }) => (status === 'failed' ? [conversation_id] : []))
 }

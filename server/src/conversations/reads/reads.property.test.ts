@@ -1,17 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../tests/harness/app.ts'
+import { bodyOf, type InboxAct, inboxAct, type ToldAct } from '../../../tests/harness/inbox-acts.ts'
 import { type AnyAnswer, openShop, type Shop } from '../../../tests/harness/people.ts'
 import { addMember, type SignedIn } from '../../../tests/harness/sign-in.ts'
-import {
-  at,
-  echoTo,
-  rotationOf,
-  type TestLine,
-  textFrom,
-  type Who,
-  webhook,
-} from '../../../tests/harness/whatsapp-line.ts'
+import { statusOf, type TestLine } from '../../../tests/harness/whatsapp-line.ts'
 import { parseId } from '../../platform/base/parse-id.ts'
 
 const WORLDS = Number(process.env.SELFSAME_TEST_WORLDS ?? 8)
@@ -23,59 +16,9 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const number = fc.nat({ max: 9 })
-const told = fc.record({
-  is: fc.constant('webhook' as const),
-  kind: fc.constantFrom(
-    'text',
-    'text',
-    'phone text',
-    'group text',
-    'echo',
-    'reaction',
-    'history',
-    'rotation',
-  ),
-  line: fc.nat({ max: 1 }),
-  bsuid: fc.nat({ max: 2 }),
-  next: fc.nat({ max: 2 }),
-  phone: fc.option(fc.nat({ max: 2 }), { nil: undefined, freq: 3 }),
-  /** How far before now WhatsApp says that it was. */
-  late: fc.nat({ max: 5 }),
-})
-const act = fc.oneof(
-  { arbitrary: told, weight: 8 },
-  // History that comes live, or anything that comes once more.
-  {
-    arbitrary: fc.record({ is: fc.constantFrom('live' as const, 'again' as const), one: number }),
-    weight: 3,
-  },
-  {
-    arbitrary: fc.record({
-      is: fc.constant('read' as const),
-      by: number,
-      thread: number,
-      message: number,
-      twice: fc.boolean(),
-    }),
-    weight: 5,
-  },
-  {
-    arbitrary: fc.record({
-      is: fc.constantFrom('merge' as const, 'undo' as const),
-      one: number,
-      other: number,
-    }),
-    weight: 2,
-  },
-  { arbitrary: fc.record({ is: fc.constant('resolve' as const), one: number }), weight: 1 },
-  { arbitrary: fc.record({ is: fc.constant('join' as const) }), weight: 1 },
-)
-type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
-type Told = Extract<Act, { is: 'webhook' }>
-
 type Reader = { member: SignedIn; since: number; read: Map<string, number> }
 type Shown = {
+  sent_at: Date
   wamid: string
   id: string
   conversation_id: string
@@ -92,82 +35,24 @@ type World = {
   readers: Reader[]
   /** The messages of contacts in the order in which they came live. */
   arrived: string[]
-  /** After how many of them each message of ours was told. */
+  /** Behind how many of them each message of ours is, by its id at WhatsApp or here. */
   ours: Map<string, number>
+  /** Those of ours that failed or were cancelled. */
+  lost: Set<string>
+  /** After how many of them each conversation was resolved last. */
+  settled: Map<string, number>
   sent: { body: object; wamid: string; live: object | null }[]
 }
 
-function bodyOf(world: World, it: Told, n: number): { body: object; wamid: string; live: object | null } {
-  const line = world.lines[it.line]
-  if (!line) throw new Error('no such line')
-  const phone = it.phone === undefined ? undefined : `1555010440${it.phone}`
-  const who: Who = { bsuid: `US.${it.line + 1}0${it.bsuid}`, phone, name: `N${it.bsuid}` }
-  const wamid = `w${n}`
-  const seconds = 100 + n * 10 - it.late * 7
-  const text = textFrom(line, who, wamid, seconds)
-  switch (it.kind) {
-    case 'phone text':
-      return { body: textFrom(line, { phone: phone ?? '15550104400' }, wamid, seconds), wamid, live: null }
-    case 'group text':
-      return {
-        body: JSON.parse(JSON.stringify(text).replaceAll('"type":"text"', '"group_id":"G1","type":"text"')),
-        wamid,
-        live: null,
-      }
-    case 'echo':
-      return { body: echoTo(line, who, wamid, seconds), wamid, live: null }
-    case 'rotation':
-      return {
-        body: rotationOf(
-          line,
-          { bsuid: who.bsuid },
-          { bsuid: `US.${it.line + 1}0${it.next}`, phone },
-          wamid,
-          seconds,
-        ),
-        wamid,
-        live: null,
-      }
-    case 'reaction': {
-      const message = {
-        from_user_id: who.bsuid,
-        id: wamid,
-        timestamp: at(seconds),
-        type: 'reaction',
-        reaction: { message_id: 'w0', emoji: '👍' },
-      }
-      return {
-        body: webhook(line, { contacts: [{ user_id: who.bsuid }], messages: [message] }),
-        wamid,
-        live: null,
-      }
-    }
-    case 'history': {
-      const message = {
-        from_user_id: who.bsuid,
-        id: wamid,
-        timestamp: at(seconds),
-        type: 'text',
-        text: { body: wamid },
-      }
-      const threads = [{ id: '1', messages: [message] }]
-      const history = [{ metadata: { phase: 0, chunk_order: 1, progress: 10 }, threads }]
-      return { body: webhook(line, { history }, 'history'), wamid, live: text }
-    }
-    default:
-      return { body: text, wamid, live: null }
-  }
-}
-
-async function tell(world: World, it: Told, n: number): Promise<void> {
-  const made = bodyOf(world, it, n)
+async function tell(world: World, it: ToldAct, n: number): Promise<void> {
+  const made = bodyOf(world.lines, it, n)
   await world.shop.receive(made.body)
   world.sent.push(made)
   if (['text', 'phone text', 'group text'].includes(it.kind)) world.arrived.push(made.wamid)
   if (it.kind === 'echo') world.ours.set(made.wamid, world.arrived.length)
 }
 
-async function work(world: World, it: Act, n: number): Promise<void> {
+async function work(world: World, it: InboxAct, n: number): Promise<void> {
   const { shop, sent, arrived } = world
   app.clock.advance(10_000)
   switch (it.is) {
@@ -193,16 +78,53 @@ async function work(world: World, it: Act, n: number): Promise<void> {
     }
     case 'read':
       return read(world, it)
-    case 'resolve': {
-      const threads = await shop.rows<{ id: string }>(
-        'select id from conversations where merged_into is null order by id',
-      )
-      const thread = threads[it.one % threads.length]
-      if (thread) await shop.rows(`update conversations set status = 'resolved' where id = '${thread.id}'`)
-      return
-    }
+    case 'resolve':
+      return resolve(world, it.one)
+    case 'reply':
+      return reply(world, it)
     default:
       return join(shop, it)
+  }
+}
+
+const asId = (prefix: string, id: string) => `${prefix}_${id.replaceAll('-', '')}`
+
+async function resolve({ shop, arrived, settled }: World, one: number): Promise<void> {
+  const threads = await shop.rows<{ id: string }>(
+    'select id from conversations where merged_into is null order by id',
+  )
+  const thread = threads[one % threads.length]
+  if (!thread) return
+  // Resolving what is resolved changes nothing, and settles nothing.
+  await shop.call('PATCH', `/v1/conversations/${asId('cnv', thread.id)}`, { status: 'open' })
+  await shop.call('PATCH', `/v1/conversations/${asId('cnv', thread.id)}`, { status: 'resolved' })
+  settled.set(thread.id, arrived.length)
+}
+
+async function reply(world: World, it: Extract<InboxAct, { is: 'reply' }>): Promise<void> {
+  const { shop, arrived, ours, lost } = world
+  const threads = await shop.rows<{ contact_id: string; inbox_id: string }>(
+    'select contact_id, inbox_id from conversations where merged_into is null and group_id is null order by id',
+  )
+  const thread = threads[it.one % threads.length]
+  if (!thread) return
+  const { status, body } = await shop.call('POST', '/v1/messages', {
+    to: { contact_id: asId('con', thread.contact_id) },
+    inbox_id: asId('ibx', thread.inbox_id),
+    type: 'text',
+    text: { body: 'Yes' },
+  })
+  if (status !== 202) return
+  const id = parseId('message', body.id)
+  ours.set(id, arrived.length)
+  if (it.ends === 'sent') return
+  lost.add(id)
+  if (it.ends === 'cancelled') await shop.call('POST', `/v1/messages/${body.id}/cancellation`)
+  else {
+    await shop.rows(`update messages set wamid = '${id}', status = 'sent' where id = '${id}'`)
+    await shop.rows(`update sends set state = 'sent', head = false where message_id = '${id}'`)
+    const line = world.lines.find(({ inbox_id }) => inbox_id === thread.inbox_id) ?? shop.line
+    await shop.receive(statusOf(line, {}, id, 'failed', 500))
   }
 }
 
@@ -212,7 +134,6 @@ async function join(shop: Shop, it: { is: 'merge' | 'undo'; one: number; other: 
   const rows = await shop.rows<{ id: string }>(`select id from ${table} order by id`)
   const [one, other] = [rows[it.one % rows.length]?.id, rows[it.other % rows.length]?.id]
   if (one === undefined || other === undefined) return
-  const asId = (prefix: string, id: string) => `${prefix}_${id.replaceAll('-', '')}`
   if (it.is === 'undo') await shop.call('DELETE', `/v1/merges/${asId('mrg', one)}`)
   else if (one !== other)
     await shop.call('POST', `/v1/contacts/${asId('con', one)}/merges`, { contact_id: asId('con', other) })
@@ -220,7 +141,7 @@ async function join(shop: Shop, it: { is: 'merge' | 'undo'; one: number; other: 
 
 const shownMessages = (shop: Shop) =>
   shop.rows<Shown>(
-    `select m.wamid, m.id, m.conversation_id, m.inbox_id, m.anchor_id, c.group_id, m.direction
+    `select m.wamid, m.sent_at, m.id, m.conversation_id, m.inbox_id, m.anchor_id, c.group_id, m.direction
        from messages m join conversations c on c.id = m.conversation_id order by m.id`,
   )
 const subjectOf = ({ group_id, conversation_id, anchor_id, inbox_id }: Shown) =>
@@ -233,7 +154,7 @@ function unreadOf({ arrived }: World, { since, read }: Reader, messages: Shown[]
   })
 }
 
-async function read(world: World, it: Extract<Act, { is: 'read' }>): Promise<void> {
+async function read(world: World, it: Extract<InboxAct, { is: 'read' }>): Promise<void> {
   const { shop, readers, arrived, ours } = world
   const reader = readers[it.by % readers.length]
   const messages = await shownMessages(shop)
@@ -251,7 +172,9 @@ async function read(world: World, it: Extract<Act, { is: 'read' }>): Promise<voi
   const answers = await Promise.all(it.twice ? [ask(), ask()] : [ask()])
   for (const { statusCode } of answers) expect(statusCode).toBe(200)
   const up_to =
-    message.direction === 'inbound' ? arrived.indexOf(message.wamid) + 1 : (ours.get(message.wamid) ?? 0)
+    message.direction === 'inbound'
+      ? arrived.indexOf(message.wamid) + 1
+      : (ours.get(message.id) ?? ours.get(message.wamid) ?? 0)
   for (const one of unreadOf(world, reader, messages).filter(
     ({ conversation_id }) => conversation_id === thread,
   )) {
@@ -273,6 +196,31 @@ function expected(world: World, reader: Reader, messages: Shown[]): Map<string, 
   )
 }
 
+/** Since when the contact of a conversation waits: the first message after the last reply and the last time it was resolved. */
+function waitingSince({ arrived, ours, lost, settled }: World, id: string, messages: Shown[]): string | null {
+  const here = messages.filter(({ conversation_id }) => conversation_id === id)
+  const replies = here.map((it) =>
+    it.direction === 'outbound' && !lost.has(it.id) ? (ours.get(it.id) ?? ours.get(it.wamid) ?? 0) : 0,
+  )
+  const after = Math.max(settled.get(id) ?? 0, ...replies)
+  const waiting = here.filter(
+    ({ direction, wamid }) => direction === 'inbound' && arrived.indexOf(wamid) + 1 > after,
+  )
+  const [first] = waiting.map(({ sent_at }) => sent_at.getTime()).sort((a, b) => a - b)
+  return first === undefined ? null : new Date(first).toISOString()
+}
+
+async function pages(ask: (path: string) => Promise<AnyAnswer>, path: string): Promise<AnyAnswer[]> {
+  const found: AnyAnswer[] = []
+  let cursor = ''
+  do {
+    const page = await ask(`${path}${cursor}`)
+    found.push(...page.data)
+    cursor = page.next_cursor === null ? '' : `&cursor=${page.next_cursor}`
+  } while (cursor !== '')
+  return found
+}
+
 async function expectExact(world: World): Promise<void> {
   const messages = await shownMessages(world.shop)
   for (const reader of world.readers) {
@@ -283,6 +231,7 @@ async function expectExact(world: World): Promise<void> {
       id === null ? null : parseId(kind, id)
     const wanted = expected(world, reader, messages)
     for (const row of data) {
+      expect(row.waiting_since).toBe(waitingSince(world, parseId('conversation', row.id), messages))
       const [count, first, last] = wanted.get(parseId('conversation', row.id)) ?? [0, null, null]
       expect([
         row.unread_count,
@@ -294,6 +243,10 @@ async function expectExact(world: World): Promise<void> {
       parseId('conversation', id),
     )
     expect(unread.toSorted()).toEqual([...wanted.keys()].toSorted())
+    const sorted = [...data].sort((a, b) => (a.waiting_since ?? '9').localeCompare(b.waiting_since ?? '9'))
+    const waiting = await pages(ask, '?limit=2&sort=waiting')
+    expect(waiting.map((it) => it.waiting_since)).toEqual(sorted.map((it) => it.waiting_since))
+    expect(new Set(waiting.map(({ id }) => id)).size).toBe(data.length)
     const open = data.filter(
       ({ id, status }: AnyAnswer) => status === 'open' && wanted.has(parseId('conversation', id)),
     )
@@ -301,9 +254,9 @@ async function expectExact(world: World): Promise<void> {
   }
 }
 
-test('what is unread is exact for every member, whatever comes in whatever copies, is merged, undone and read', async () => {
+test('what is unread, and who waits since when, is exact, whatever comes in whatever copies, is merged, undone, read and answered', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 20 }), async (acts) => {
+    fc.asyncProperty(fc.array(inboxAct, { minLength: 6, maxLength: 20 }), async (acts) => {
       await app.database.truncateAll()
       app.clock.set(NOON)
       const shop = await openShop(app)
@@ -318,6 +271,8 @@ test('what is unread is exact for every member, whatever comes in whatever copie
         readers: readers.map((member) => ({ member, since: 0, read: new Map() })),
         arrived: [],
         ours: new Map(),
+        lost: new Set(),
+        settled: new Map(),
         sent: [],
       }
       for (const [n, it] of acts.entries()) {

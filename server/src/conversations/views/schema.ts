@@ -15,7 +15,7 @@ export const filtersSchema = z.strictObject({
   label: labelName.optional(),
   priority: prioritySchema.optional(),
   unread: z.enum(['true']).optional().describe('Unread by the user who opens the view.'),
-  sort: z.enum(['latest', 'priority']).optional(),
+  sort: z.enum(['latest', 'waiting', 'priority']).optional(),
 })
 
 export const viewSchema = z

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { setStatus } from '../../conversations/messages/sent-messages.ts'
+import { refreshWaiting } from '../../conversations/waiting.ts'
 import type { LockedIdentity } from '../../platform/account-lock/identity-scope.ts'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { problem } from '../../platform/base/errors.ts'
@@ -59,6 +60,7 @@ export async function moveMessage(
     .where('message_id', '=', message_id)
     .execute()
   await setStatus(locked, message_id, state)
+  await refreshWaiting(locked, [conversation_id])
   await promoteHeads(trx, account_id, [thread_key])
   const data = { message_id, status: state }
   await appendEvents(locked, [

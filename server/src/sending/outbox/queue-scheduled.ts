@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { conversationsAnswered } from '../../conversations/advance-conversations.ts'
 import { messagesDue } from '../../conversations/messages/sent-messages.ts'
 import { lockAccount } from '../../platform/account-lock/lock.ts'
 import type { Db } from '../../platform/db/types.ts'
@@ -27,7 +28,9 @@ export async function queueScheduled(db: Db, now: Date): Promise<void> {
            where s.account_id = ${account_id} and s.message_id = d.message_id
           returning s.message_id, s.thread_key
         ), arrived as (
-          ${messagesDue(account_id)}
+          ${messagesDue(account_id)} returning m.conversation_id
+        ), answered as (
+          ${conversationsAnswered(account_id)}
         )
         select thread_key from due`.execute(trx)
       await promoteHeads(

@@ -4,6 +4,7 @@ import { recordStop } from '../../contacts/consents.ts'
 import { flagStrangers } from '../../conversations/messages/flag-strangers.ts'
 import { type MessageStatus, moveForward } from '../../conversations/messages/move-forward.ts'
 import { messagesAnswered } from '../../conversations/messages/sent-messages.ts'
+import { refreshWaiting } from '../../conversations/waiting.ts'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
@@ -241,12 +242,17 @@ async function writeEndings(trx: Trx, line: Line, endings: Ending[], now: Date):
 /** Statuses that came before the answer waited for their message under Meta's id; also one that says that it failed. */
 async function forward(locked: Locked, line: Line, written: Written[]): Promise<void> {
   const keys = written.flatMap(({ wamid }) => (wamid === null ? [] : [{ inbox_id: line.id, wamid }]))
-  await moveForward(locked, keys)
+  await refreshWaiting(locked, await moveForward(locked, keys))
   await flagStrangers(locked, keys)
   await retryAfterStatus(locked, keys)
 }
 
 async function tell(locked: Locked, line: Line, written: Written[]): Promise<void> {
+  const failed = written.filter(({ status }) => status === 'failed')
+  await refreshWaiting(
+    locked,
+    failed.map(({ conversation_id }) => conversation_id),
+  )
   const events = written.flatMap(({ id, state, status, was, contact_id, conversation_id }): NewEvent[] => {
     if (state === 'queued' || state === 'waiting' || status === was) return []
     const data = { message_id: id, status }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { recordStop } from '../../contacts/consents.ts'
 import { messagesRequeued } from '../../conversations/messages/sent-messages.ts'
+import { refreshWaiting } from '../../conversations/waiting.ts'
 import type { Locked } from '../../platform/account-lock/lock.ts'
 import { rowsOf } from '../../platform/db/rows-of.ts'
 import type { Trx } from '../../platform/db/types.ts'
@@ -113,6 +114,10 @@ async function queueAgain(locked: Locked, again: (Failed & { other: Address })[]
     trx,
     account_id,
     again.map(({ thread_key }) => thread_key),
+  )
+  await refreshWaiting(
+    locked,
+    again.map(({ conversation_id }) => conversation_id),
   )
   await appendEvents(
     locked,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { refreshWaiting } from '../../conversations/waiting.ts'
 import { type LockedIdentity, lockIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { FIRST_ID } from '../../platform/base/ids.ts'
 import type { Db } from '../../platform/db/types.ts'
@@ -72,6 +73,10 @@ async function fail(locked: LockedIdentity, hopeless: Waiting[]): Promise<void> 
   const { now } = locked
   const ids = hopeless.map(({ message_id }) => message_id)
   await failWaiting(locked, ids, { code: 'phone_unconfirmed' })
+  await refreshWaiting(
+    locked,
+    hopeless.map(({ conversation_id }) => conversation_id),
+  )
   const events = hopeless.map(({ message_id, conversation_id, contact_id, inbox_id }): NewEvent => {
     const data = { message_id, status: 'failed' }
     return { type: 'message.failed', at: now, contact_id, conversation_id, inbox_id, data }

@@ -73,13 +73,18 @@ export function ConversationRow({ conversation, search, selected, picked, pick }
 type TagsProps = { conversation: Conversation; names_inbox: boolean }
 
 function Tags({ conversation, names_inbox }: TagsProps) {
-  const { contact, window, labels, assignee_id, inbox_id } = conversation
+  const { contact, window, labels, assignee_id, inbox_id, waiting_since } = conversation
   const members = useQuery(membersQuery).data ?? []
   const inboxes = useQuery(inboxesQuery).data?.data ?? []
   const inbox = names_inbox && inboxes.length > 1 ? inboxes.find(({ id }) => id === inbox_id) : undefined
   const assignee = members.find(({ id }) => id === assignee_id)?.name
   return (
     <span className={`${rowStyles.tags} ${styles.tags}`}>
+      {waiting_since && (
+        <span className={styles.waiting}>
+          {t('conversation.row.waits', { time: shortTime(waiting_since) })}
+        </span>
+      )}
       {inbox && (
         <span className={common.tag} title={t('inbox.label')}>
           <bdi>{inbox.name}</bdi>

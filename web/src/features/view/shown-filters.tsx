@@ -33,7 +33,8 @@ export function ShownFilters({ search }: { search: InboxSearch }) {
   if (label) shown.push(['label', label])
   if (priority) shown.push(['priority', priorityWords(priority)])
   if (unread) shown.push(['unread', t('view.unread')])
-  if (sort) shown.push(['sort', t('conversation.sort.urgent')])
+  if (sort)
+    shown.push(['sort', sort === 'waiting' ? t('conversation.sort.waiting') : t('conversation.sort.urgent')])
   if (shown.length === 0) return null
   return (
     <ul className={styles.filters} aria-label={t('common.filters')}>

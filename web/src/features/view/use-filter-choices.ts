@@ -47,6 +47,7 @@ export function useFilterChoices(label: string | undefined): FilterChoice[] {
       name: t('conversation.sort.label'),
       data: [
         { value: '', label: t('conversation.sort.latest') },
+        { value: 'waiting', label: t('conversation.sort.waiting') },
         { value: 'priority', label: t('conversation.sort.urgent') },
       ],
     },

@@ -19,6 +19,8 @@ export type ConversationsTable = {
   last_inbound_at: Date | null
   last_inbound_anchor_id: string | null
   last_arrival: number | null
+  waiting_since: Date | null
+  settled_arrival: Generated<number>
   quiet: Generated<boolean>
   created_at: Date
 }
