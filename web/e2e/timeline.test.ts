@@ -40,6 +40,10 @@ test('a long conversation opens at the message that the address names, and reads
     page.getByRole('region', { name: 'Messages' }).getByText(`Line ${number}`, { exact: true })
   await said(130).waitFor()
   expect(await said(60).count()).toBe(0)
+  // Until they are read, the way to the end is one to new messages.
+  await row(page, 'Emil Holt')
+    .getByText(/unread messages$/)
+    .waitFor({ state: 'detached' })
   const { body } = await shop.call('GET', '/v1/conversations')
   const path = `/v1/conversations/${body.data[0].id}/messages`
   const texts: { id: string; text: string }[] = [

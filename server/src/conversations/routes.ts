@@ -43,7 +43,8 @@ import {
 const position = z.tuple([givenTime, z.uuid()])
 const conversationCursor = buildCursor(
   'conversations',
-  z.tuple([z.enum(PRIORITIES), ...position.def.items, givenTime.nullable()]),
+  // Cursors of earlier versions end before the wait.
+  z.tuple([z.enum(PRIORITIES), ...position.def.items]).rest(givenTime.nullable()),
 )
 
 /** Conversations: the list, one of them and its messages, and changing its state. */
@@ -201,11 +202,11 @@ function serveChanges(http: Http, deps: Deps): void {
   )
 }
 
-function positionOf([priority, last_message_at, id, waiting_since]: [
+function positionOf([priority, last_message_at, id, waiting_since = null]: [
   Priority,
   string,
   string,
-  string | null,
+  ...(string | null)[],
 ]): ConversationPosition {
   return { priority, last_message_at, id, waiting_since }
 }

@@ -3,6 +3,7 @@ import { type TestApp, testApp } from '../../tests/harness/app.ts'
 import { addTemplate, bringAllForward, prepared, SALE } from '../../tests/harness/broadcasts.ts'
 import { type AnyAnswer, openShop, type Shop } from '../../tests/harness/people.ts'
 import { at, echoTo, statusOf, textFrom, type Who, webhook } from '../../tests/harness/whatsapp-line.ts'
+import { parseId } from '../platform/base/parse-id.ts'
 import { queueScheduled } from '../sending/outbox/queue-scheduled.ts'
 
 const ANA: Who = { bsuid: 'US.1001', name: 'Ana' }
@@ -136,4 +137,13 @@ test('a merge waits as both do, and an undo gives each its own back', async () =
   expect(await waits()).toBeNull()
   await shop.call('DELETE', `/v1/merges/${merged.body.id}`)
   expect([await waits(), await waits('US.2002')]).toEqual([null, second(20)])
+})
+
+test('a page goes on from a cursor of an earlier version', async () => {
+  await shop.receive(textFrom(shop.line, ANA, 'a1', 10), textFrom(shop.line, BEA, 'b1', 20))
+  const bea = await conversation('US.2002')
+  const position = ['none', bea.last_message_at, parseId('conversation', bea.id)]
+  const cursor = Buffer.from(JSON.stringify(['conversations', position])).toString('base64url')
+  const { status, body } = await shop.call('GET', `/v1/conversations?cursor=${cursor}`)
+  expect([status, body.data.map(({ contact }: AnyAnswer) => contact.display_name)]).toEqual([200, ['Ana']])
 })
