@@ -68,10 +68,16 @@ const FIND = String.raw`((within) => {
   const is_outside = left < -SLACK || right > innerWidth + SLACK || top < -SLACK || bottom > innerHeight + SLACK
   if (within !== null && is_outside) found.add('leaves the screen')
   if (root.scrollWidth > root.clientWidth) found.add('the page scrolls sideways')
+  for (const el of scope.querySelectorAll('*')) {
+    if (!/auto|scroll/.test(styleOf(el).overflowX) || el.closest('pre') || isMeantUnseen(el)) continue
+    if (el.scrollWidth > el.clientWidth + SLACK) found.add('scrolls sideways: ' + wordsOf(el))
+  }
   return [...found]
 })`
 
 /** What the page, or what a selector finds on it, shows cut off, out of its box or over something else. */
-export function layoutFaults(page: Page, within: string | null = null): Promise<string[]> {
+export async function layoutFaults(page: Page, within: string | null = null): Promise<string[]> {
+  // What measures its place draws itself anew in the frames after that has changed.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
   return page.evaluate<string[]>(`${FIND}(${JSON.stringify(within)})`)
 }
