@@ -99,6 +99,36 @@ const FAULTS: [name: string, code: StartUpCode, settings: () => Promise<object> 
   ['a port that there is not', 'settings_invalid', () => at('127.0.0.1:99999'), 'DATABASE_URL must be'],
   ['a password with a bare %', 'settings_invalid', () => at('127.0.0.1:1', 'me:50%off'), '%25 for %'],
   [
+    'a port of the query that is no number',
+    'settings_invalid',
+    () => at('127.0.0.1:1', 'me:the-password', '?port=abc'),
+    'DATABASE_URL must name a port',
+  ],
+  [
+    'a port of PGPORT that is no number',
+    'settings_invalid',
+    () => ({ ...at('127.0.0.1'), PGPORT: 'abc' }),
+    'PGPORT must be a port',
+  ],
+  [
+    'an authority that is not named',
+    'settings_invalid',
+    () => at('127.0.0.1:1', 'me:the-password', '?uselibpqcompat=true&sslmode=verify-ca'),
+    'DATABASE_URL must name a file as sslrootcert',
+  ],
+  [
+    'a parameter that there is not',
+    'settings_invalid',
+    async () => at(await refusing('42704', 'Fguc.c\0')),
+    'refuses a parameter in DATABASE_URL or PGOPTIONS (no): correct',
+  ],
+  [
+    'a switch that there is not',
+    'settings_invalid',
+    async () => at(await refusing('42601', 'Rprocess_postgres_switches\0')),
+    'refuses a parameter in DATABASE_URL or PGOPTIONS (no): correct',
+  ],
+  [
     'a database that does not run',
     'database_unreachable',
     async () => at(`127.0.0.1:${await freePort()}`),

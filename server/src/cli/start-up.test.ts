@@ -215,6 +215,12 @@ test('a HOST that no address is found for is named', async () => {
   await failsWith('port_refused', SERVE, settings, 'This machine has no address no-such-host.invalid')
 })
 
+test('a HOST that needs the name of an interface is named', async () => {
+  const data = await mkdtemp(join(folder, 'link-local-'))
+  await fillDataDir(data)
+  await failsWith('port_refused', SERVE, { DATA_DIR: data, HOST: 'fe80::1' }, 'cannot listen on fe80::1')
+})
+
 test('operating.md lists every reason not to start, with its exit code', async () => {
   const text = await readFile(join(import.meta.dirname, '../../../docs/operating.md'), 'utf8')
   const listed = [...text.matchAll(/^\| `(\w+)` \| (\d+) \|/gm)].map(([, code, exit]) => [code, Number(exit)])

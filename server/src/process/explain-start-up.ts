@@ -62,6 +62,14 @@ function explainListen(error: Error, { host, port }: Settings): StartUpError | n
         error,
         `This user may not listen on port ${port}: set PORT to a port from 1024.`,
       )
+    // A link-local address without its interface, and IPv6 on a machine that has none.
+    case 'EINVAL':
+    case 'EAFNOSUPPORT':
+      return startUpError(
+        'port_refused',
+        error,
+        `This machine cannot listen on ${host}: set HOST to another of its addresses, or to 0.0.0.0 for all.`,
+      )
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
@@ -149,6 +157,12 @@ function explainDatabase(error: Error, database_url: string): StartUpError | nul
       error,
       `The role ${user} lacks a right in the database ${database} (${error.message}): let it own the database and give it CREATEROLE.`,
     )
+  if (refusesParameter(error))
+    return startUpError(
+      'settings_invalid',
+      error,
+      `The database at ${place} refuses a parameter in DATABASE_URL or PGOPTIONS (${error.message}): correct or remove it.`,
+    )
   if (code === READ_ONLY || error.message === ONLY_READS)
     return startUpError(
       'database_refused',
@@ -161,6 +175,12 @@ function explainDatabase(error: Error, database_url: string): StartUpError | nul
     error,
     `The database at ${place} is unavailable (${reasonOf(error)}): start it or change DATABASE_URL.`,
   )
+}
+
+/** PostgreSQL has many codes for an unknown parameter, a wrong value and a wrong switch, and one place for each. */
+function refusesParameter(error: Error): boolean {
+  const is_value = 'file' in error && error.file === 'guc.c'
+  return is_value || ('routine' in error && error.routine === 'process_postgres_switches')
 }
 
 const FILES_OF_URL = ['sslrootcert', 'sslcert', 'sslkey']

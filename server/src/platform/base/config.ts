@@ -7,7 +7,10 @@ import {
   isLoopback,
   isNetwork,
   isPlainPath,
+  isPort,
+  namesAuthority,
   namesOneHost,
+  namesPort,
 } from './setting-checks.ts'
 import { StartUpError } from './start-up-error.ts'
 
@@ -112,7 +115,13 @@ const SETTINGS = z.object({
         .url({
           protocol: /^postgres(ql)?$/,
           error: 'must be a URL such as postgres://user:password@host:5432/database',
+          abort: true,
         })
+        .refine(namesPort, 'must name a port in decimal digits')
+        .refine(
+          namesAuthority,
+          'must name a file as sslrootcert with sslmode=verify-ca and uselibpqcompat=true',
+        )
         .refine(isDecodable, 'must encode % and other special characters of the password, such as %25 for %'),
     )
     .optional(),
@@ -185,6 +194,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     throw new ConfigError(problems)
   }
   const settings = parsed.data
+  // The driver reads it for a URL without a port.
+  if (settings.DATABASE_URL !== undefined && environment.PGPORT && !isPort(environment.PGPORT))
+    problems.push('PGPORT must be a port in decimal digits.')
   if (
     settings.CLOCK_URL !== undefined &&
     !(isLoopback(settings.GRAPH_URL) && isLoopback(settings.CLOCK_URL))

@@ -3,6 +3,8 @@ import { isIP } from 'node:net'
 // From a file of settings these arrive as they are, and would become the name of a folder.
 const SHELL_SYNTAX = /^["'~\s]|\$[\w{(]|["'\s]$/
 
+const LAST_PORT = 65_535
+
 export function isPlainPath(path: string): boolean {
   return !SHELL_SYNTAX.test(path)
 }
@@ -29,6 +31,28 @@ export function namesOneHost(url: string): boolean {
   const authority = /^postgres(?:ql)?:\/\/([^/?#]*)/.exec(url)?.[1] ?? ''
   const hosts = authority.slice(authority.lastIndexOf('@') + 1)
   return !/,|%2c/i.test(hosts) && !/[?&]host(addr)?=[^&#]*(,|%2c)/i.test(url)
+}
+
+// With another port, the driver neither connects nor fails.
+export function isPort(text: string): boolean {
+  return /^\d+$/.test(text) && Number(text) <= LAST_PORT
+}
+
+export function namesPort(url: string): boolean {
+  const port = parameterOf(url, 'port')
+  return port === '' || isPort(port)
+}
+
+// The driver refuses it in a paragraph of its own.
+export function namesAuthority(url: string): boolean {
+  const needs_one =
+    parameterOf(url, 'uselibpqcompat') === 'true' && parameterOf(url, 'sslmode') === 'verify-ca'
+  return !needs_one || parameterOf(url, 'sslrootcert') !== ''
+}
+
+/** Of a parameter that is given twice, the driver takes the last. */
+function parameterOf(url: string, name: string): string {
+  return new URL(url).searchParams.getAll(name).at(-1) ?? ''
 }
 
 export function isDecodable(url: string): boolean {
