@@ -1,8 +1,8 @@
+import { isKnownDirection, readCallDirection, readCaller } from './call-sides.ts'
 import { type Contact, matchContact } from './contacts.ts'
 import { parseErrors } from './content/content.ts'
 import { readMediaReference } from './content/media.ts'
 import { baseOf, type ChangeContext, type ElementParser, unusable } from './scope.ts'
-import { readIdentifiers } from './values/identifiers.ts'
 import { joinContact } from './values/join-members.ts'
 import {
   isObject,
@@ -13,12 +13,11 @@ import {
   readWord,
   restOf,
 } from './values/readers.ts'
-import type { CallUpdate, Identifiers, MediaReference, Update } from './values/types.ts'
+import type { CallUpdate, MediaReference, Update } from './values/types.ts'
 
 /** What is read of a call one by one; the rest is kept together. */
 const CALL_MEMBERS = new Set([
   'biz_opaque_callback_data',
-  'direction',
   'duration',
   'errors',
   'event',
@@ -37,16 +36,11 @@ const CALL_MEMBERS = new Set([
   'type',
 ])
 
-/** The other side of a call, by its own fields: one of `from` and `to` is always the business. */
-export function readCaller(call: JsonObject): Identifiers {
-  const side = readDirection(call) === 'inbound' ? 'from' : 'to'
-  return readIdentifiers(call, { bsuid: `${side}_user_id`, parent: `${side}_parent_user_id`, phone: side })
-}
-
 export const parseCall: ElementParser = (scope, call, path, updates) => {
-  const person = matchContact(scope.contacts, readCaller(call))
+  const person = matchContact(scope.contacts, readCaller(call, scope.display_phone))
+  const direction = readCallDirection(call, scope.display_phone)
   const event = readWord(call, 'event') ?? 'unknown'
-  updates.push(buildCall(scope, call, path, { person, event, direction: readDirection(call) }))
+  updates.push(buildCall(scope, call, path, { person, event, direction }))
 }
 
 /** Only calls that the business makes have statuses. */
@@ -68,6 +62,8 @@ function buildCall(
 ): Update {
   const call_id = readId(call, 'id')
   if (call_id === null) return unusable(scope, path, call.timestamp, 'call_without_id')
+  // One that we know is shown in our words.
+  const told = isKnownDirection(call) ? { ...call, direction: null } : call
   return {
     kind: 'call',
     ...baseOf(scope, path, call.timestamp),
@@ -81,7 +77,7 @@ function buildCall(
     callback_data: readText(call, 'biz_opaque_callback_data'),
     errors: parseErrors(call),
     media: mediaOf(call),
-    data: restOf(joinContact(call, person.extra), CALL_MEMBERS) ?? {},
+    data: restOf(joinContact(told, person.extra), CALL_MEMBERS) ?? {},
   }
 }
 
@@ -92,12 +88,4 @@ function mediaOf(call: JsonObject): MediaReference[] {
     .flatMap((member) => Object.values(member).filter(isObject))
     .map(readMediaReference)
     .filter(({ media_id, mime_type }) => media_id !== null && mime_type !== null)
-}
-
-function readDirection(call: JsonObject): CallUpdate['direction'] {
-  const direction = readWord(call, 'direction')
-  if (direction === 'business_initiated') return 'outbound'
-  if (direction === 'user_initiated') return 'inbound'
-  const names_recipient = readId(call, 'to_user_id') !== null || readId(call, 'to_parent_user_id') !== null
-  return names_recipient ? 'outbound' : 'inbound'
 }

@@ -1,9 +1,8 @@
-import { phoneKey } from '../identity/phone.ts'
 import { type Contact, canBe, matchContact, NO_PROFILE } from './contacts.ts'
 import { parseErrors } from './content/content.ts'
 import { parseMessage, readRecipient, readSender } from './messages.ts'
 import { baseOf, type ChangeContext, type ElementParser, unusable } from './scope.ts'
-import { fillIdentifiers, identify, isNobody, readPhone } from './values/identifiers.ts'
+import { fillIdentifiers, identify, isNobody, isSamePhone } from './values/identifiers.ts'
 import { joinMembers } from './values/join-members.ts'
 import {
   isObject,
@@ -128,15 +127,9 @@ function withThread(person: Contact, { profile, extra }: Contact): Contact {
 }
 
 /** Nothing says it plainly: the business stands in `from` of what it wrote, and only that names a recipient. */
-function readDirection(scope: ChangeContext, message: JsonObject): 'inbound' | 'outbound' {
-  if (isBusiness(scope, message.from)) return 'outbound'
+function readDirection({ display_phone }: ChangeContext, message: JsonObject): 'inbound' | 'outbound' {
+  if (isSamePhone(message.from, display_phone)) return 'outbound'
   if (readId(message, 'from_user_id') !== null) return 'inbound'
-  const to_person = !isNobody(readRecipient(message)) && !isBusiness(scope, message.to)
+  const to_person = !isNobody(readRecipient(message)) && !isSamePhone(message.to, display_phone)
   return to_person ? 'outbound' : 'inbound'
-}
-
-function isBusiness(scope: ChangeContext, value: unknown): boolean {
-  const phone = readPhone(value)
-  if (phone === null || scope.display_phone === null) return false
-  return phoneKey(phone) === phoneKey(scope.display_phone.replace(/\D/g, ''))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseBody, parseEntry } from './parse.ts'
+import { personSlots } from './person-slots.ts'
 import {
   buildText,
   INES,
@@ -207,6 +208,31 @@ describe('what we do not know', () => {
       { kind: 'call', event: 'ringing' },
       { kind: 'preference', category: 'marketing_messages', value: 'stop' },
       { kind: 'call', event: 'connect', direction: 'outbound' },
+    ])
+  })
+
+  test.each([
+    ['of a word that is new', { direction: 'AGENT_INITIATED' }, { direction: 'AGENT_INITIATED' }],
+    ['that is missing', {}, {}],
+  ])('a call without a known direction, %s, is with whoever is not the business', (_, given, kept) => {
+    const metadata = { display_phone_number: '+1 555 010 0200' }
+    const [business, ines] = ['15550100200', '15550104477']
+    const calls = [
+      { id: 'wacid.1', event: 'connect', from: business, to: ines, ...given },
+      { id: 'wacid.2', event: 'connect', from: ines, to: business, ...given },
+      { id: 'wacid.3', event: 'connect', from: business, to_user_id: RAFA, ...given },
+    ]
+    const value = { metadata, calls }
+    expect(parseValue(value, 'calls')).toMatchObject([
+      { direction: 'outbound', person: { phone: ines }, data: kept },
+      { direction: 'inbound', person: { phone: ines }, data: kept },
+      { direction: 'outbound', person: { bsuid: RAFA, phone: null }, data: kept },
+    ])
+    const slots = personSlots({ field: 'calls', value })
+    expect(slots.map(({ phone_field, person }) => [phone_field, person.bsuid ?? person.phone])).toEqual([
+      ['to', ines],
+      ['from', ines],
+      ['to', RAFA],
     ])
   })
 

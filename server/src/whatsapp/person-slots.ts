@@ -1,5 +1,6 @@
 import { phoneKey } from '../identity/phone.ts'
-import { identify } from './values/identifiers.ts'
+import { callerFields } from './call-sides.ts'
+import { type IdentifierFields as Fields, identify } from './values/identifiers.ts'
 import { isObject, type JsonObject, readId, readObject, readObjects } from './values/readers.ts'
 import type { Identifiers } from './values/types.ts'
 
@@ -15,8 +16,6 @@ export type PersonSlot = {
   /** A quoted message's author, who may be the business itself: filled only where Meta wrote something. */
   quoted: boolean
 }
-
-type Fields = { phone: string; bsuid: string; parent: string }
 
 const CONTACT: Fields = { phone: 'wa_id', bsuid: 'user_id', parent: 'parent_user_id' }
 const SENDER = sideOf('from')
@@ -39,7 +38,8 @@ export function personSlots(change: JsonObject): PersonSlot[] {
   const value = readObject(change, 'value')
   if (value === null) return []
   const nested = readObjects(value, 'standby')
-  return [value, ...nested].flatMap(slotsOf)
+  const display_phone = readId(readObject(value, 'metadata') ?? {}, 'display_phone_number')
+  return [value, ...nested].flatMap((it) => slotsOf(it, display_phone))
 }
 
 /** The slot of a contact in a list, such as the blocked contacts. */
@@ -47,8 +47,8 @@ export function listedPerson(holder: JsonObject): PersonSlot {
   return slot(holder, CONTACT, null)
 }
 
-function slotsOf(value: JsonObject): PersonSlot[] {
-  const elements = slotsOfElements(value)
+function slotsOf(value: JsonObject, display_phone: string | null): PersonSlot[] {
+  const elements = slotsOfElements(value, display_phone)
   const contacts = readObjects(value, 'contacts').map((it) => slot(it, CONTACT, null))
   const phones = new Set(contacts.map(({ person }) => person.phone))
   return [
@@ -74,12 +74,12 @@ function isPhoneOf(own: string | null, phone: string | null, phones: Set<string 
   return own === phone || (phoneKey(own) === phoneKey(phone) && !phones.has(own))
 }
 
-function slotsOfElements(value: JsonObject): PersonSlot[] {
+function slotsOfElements(value: JsonObject, display_phone: string | null): PersonSlot[] {
   return [
     ...readObjects(value, 'messages').flatMap(slotsOfMessage),
     ...readObjects(value, 'message_echoes').map((it) => slot(it, RECIPIENT, readId(it, 'id'))),
     ...readObjects(value, 'statuses').map(slotOfStatus),
-    ...readObjects(value, 'calls').map((it) => slot(it, sideOfCall(it), readId(it, 'id'))),
+    ...readObjects(value, 'calls').map((it) => slot(it, callerFields(it, display_phone), readId(it, 'id'))),
     ...readObjects(value, 'user_preferences').map((it) => slot(it, CONTACT, null)),
     ...readObjects(value, 'history').flatMap((chunk) => readObjects(chunk, 'threads').flatMap(slotsOfThread)),
     ...readObjects(value, 'state_sync').flatMap((it) =>
@@ -123,10 +123,6 @@ function slotOfStatus(status: JsonObject): PersonSlot {
 function slotOfWithdrawnUpdate(update: JsonObject): PersonSlot {
   const person = identify(readObject(update, 'user_id')?.current, null, update.wa_id)
   return { holder: update, phone_field: 'wa_id', person, wamid: null, quoted: false }
-}
-
-function sideOfCall(call: JsonObject): Fields {
-  return readId(call, 'direction')?.toUpperCase() === 'BUSINESS_INITIATED' ? RECIPIENT : SENDER
 }
 
 function slotsOfThread(thread: JsonObject): PersonSlot[] {

@@ -1,5 +1,6 @@
 import { phoneKey } from '../identity/phone.ts'
-import { parseCall, readCaller } from './calls.ts'
+import { readCaller } from './call-sides.ts'
+import { parseCall } from './calls.ts'
 import { indexContacts } from './contacts.ts'
 import { parseEcho, readEchoRecipient } from './echoes.ts'
 import { parseGroup } from './groups.ts'
@@ -18,7 +19,10 @@ import type { Identifiers, Update } from './values/types.ts'
 /**
  * One list in a change: how its elements are read and, if `contacts` belongs to it, the contact that an element names.
  */
-type Part = { parse: ElementParser; readPerson?: (element: JsonObject) => Identifiers }
+type Part = {
+  parse: ElementParser
+  readPerson?: (element: JsonObject, display_phone: string | null) => Identifiers
+}
 
 /** By the name of the list. One change may hold several. */
 const PARTS = new Map<string, Part>([
@@ -55,7 +59,7 @@ export function parseParts(
     ? outer.contacts
     : indexContacts(
         readList(value, 'contacts'),
-        () => namesOnePerson(value),
+        () => namesOnePerson(value, outer.display_phone),
         threadContacts(readObjects(value, 'history')),
       )
   const scope: ChangeContext = { ...outer, contacts }
@@ -95,12 +99,12 @@ function parseElements(
 }
 
 /** True if all elements that could belong to a contact say the same about who their person is. */
-function namesOnePerson(value: JsonObject): boolean {
+function namesOnePerson(value: JsonObject, display_phone: string | null): boolean {
   const people = new Set<string>()
   for (const [list, { readPerson }] of PARTS) {
     if (!readPerson) continue
     for (const element of readList(value, list)) {
-      const { bsuid, parent_bsuid, phone } = isObject(element) ? readPerson(element) : NOBODY
+      const { bsuid, parent_bsuid, phone } = isObject(element) ? readPerson(element, display_phone) : NOBODY
       people.add(`${bsuid} ${parent_bsuid} ${phone && phoneKey(phone)}`)
       if (people.size > 1) return false
     }

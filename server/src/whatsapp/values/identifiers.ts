@@ -17,6 +17,12 @@ export function readPhone(value: unknown): string | null {
   return PHONE.exec(text.trim())?.[1] ?? null
 }
 
+/** True if a phone field holds the phone of this number, in any of its written forms. */
+export function isSamePhone(value: unknown, number: string | null): boolean {
+  const phone = readPhone(value)
+  return phone !== null && number !== null && phoneKey(phone) === phoneKey(number.replace(/\D/g, ''))
+}
+
 export function readIdentifiers(object: JsonObject, fields: IdentifierFields): Identifiers {
   return identify(object[fields.bsuid], object[fields.parent], object[fields.phone])
 }
