@@ -36,6 +36,30 @@ test('an unknown path is 404 and a known path with another method 405, which nam
 })
 
 test.each([
+  ['that cannot be decoded', '%ED%A0%BD', 'The path can’t be decoded: percent codes must be UTF-8.'],
+  ['with a part that is too long', 'x'.repeat(200), 'A part of the path is too long.'],
+])('a path %s is refused in the form of its surface', async (_, part, detail) => {
+  for (const url of [
+    `/v1/contacts/${part}`,
+    `/v1/contacts/${part}/identities`,
+    `/webhooks/whatsapp/${part}`,
+  ]) {
+    const answer = await app.http.inject({ url, headers: account.headers })
+    expect([answer.statusCode, answer.headers['content-type'], answer.json()]).toMatchObject([
+      400,
+      PROBLEM_TYPE,
+      { code: 'invalid_request', detail },
+    ])
+    expect(answer.headers['request-id']).toMatch(/./)
+  }
+  const answer = await app.http.inject({ method: 'POST', url: `/graph/v22.0/${part}/messages` })
+  expect([answer.statusCode, answer.json().error]).toMatchObject([
+    400,
+    { code: 100, type: 'OAuthException', error_data: { details: detail } },
+  ])
+})
+
+test.each([
   ['{"name":', 'application/json', 400, 'invalid_json'],
   ['', 'application/json', 400, 'invalid_json'],
   ['<a/>', 'application/xml', 415, 'unsupported_media_type'],

@@ -12,8 +12,11 @@ const OF_FASTIFY: ReadonlyMap<string, ErrorCode> = new Map([
   ['FST_ERR_CTP_INVALID_JSON_BODY', 'invalid_json'],
   ['FST_ERR_CTP_EMPTY_JSON_BODY', 'invalid_json'],
   ['FST_ERR_CTP_INVALID_CONTENT_LENGTH', 'invalid_request'],
-  ['FST_ERR_BAD_URL', 'invalid_request'],
-  ['FST_ERR_MAX_PARAM_LENGTH', 'invalid_request'],
+])
+/** What is wrong with a path that leads to no route because it cannot be read. */
+const OF_PATHS: ReadonlyMap<string, string> = new Map([
+  ['FST_ERR_BAD_URL', 'The path can’t be decoded: percent codes must be UTF-8.'],
+  ['FST_ERR_MAX_PARAM_LENGTH', 'A part of the path is too long.'],
 ])
 
 /** What comes back without us: the client repeats the request. */
@@ -63,6 +66,18 @@ export function answerProblems(http: Http): void {
   })
 }
 
+/** An answer in the form of the paths that begin with `prefix`. */
+export type PathRefusal = { prefix: string; answer: (reply: FastifyReply, refused: Problem) => FastifyReply }
+
+/** Answers a path that cannot be read. It has no route, so that no hook and no error handler of a scope sees it. */
+export function refuseUnreadable(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('request-id', request.id).header('cache-control', 'no-store')
+  const refused = toProblem(error, request)
+  const form = request.server.path_refusals.find(({ prefix }) => request.url.startsWith(prefix))
+  if (form) form.answer(reply, refused)
+  else sendProblem(reply, refused)
+}
+
 /** Says when to come again where that helps. */
 export function setRetryAfter(reply: FastifyReply, { code }: Problem): void {
   if (PASSING.has(code)) reply.header('retry-after', STORE_RETRY_AFTER_S)
@@ -93,6 +108,8 @@ export function toProblem(error: unknown, request: FastifyRequest): Problem {
   const code = errorCode(error)
   const known = OF_FASTIFY.get(code)
   if (known !== undefined) return problem(known, undefined, undefined, { cause: error })
+  const unreadable = OF_PATHS.get(code)
+  if (unreadable !== undefined) return problem('invalid_request', unreadable, undefined, { cause: error })
   // The client went away while it was sending: no failure of ours, and no client reads the answer.
   if (error === request.raw.errored)
     return problem('invalid_request', 'The body is incomplete.', {}, { cause: error })

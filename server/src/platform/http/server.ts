@@ -7,7 +7,7 @@ import { shareDescriptors } from '../base/descriptors.ts'
 import type { Log } from '../base/log.ts'
 import { endLateBodies, OPEN_BODY_WITHIN_MS } from './body-deadline.ts'
 import { takeJson } from './json-body.ts'
-import { answerProblems } from './problems.ts'
+import { answerProblems, refuseUnreadable } from './problems.ts'
 import type { Http } from './types.ts'
 import { endUnreadResponses, UNREAD_WITHIN_MS } from './unread-responses.ts'
 import { compileValidator } from './validate.ts'
@@ -87,10 +87,12 @@ export async function buildServer(
       return server
     },
     genReqId: () => randomUUID(),
+    frameworkErrors: refuseUnreadable,
     routerOptions: { ignoreTrailingSlash: true },
   }).withTypeProvider<ZodTypeProvider>()
   http.setValidatorCompiler(compileValidator)
   http.setSerializerCompiler(serializerCompiler)
+  http.decorate('path_refusals', [])
   http.decorateRequest('caller', null)
   http.decorateRequest('isLetIn', null)
   http.decorateRequest('person', null)

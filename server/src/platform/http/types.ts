@@ -9,6 +9,7 @@ import type { Log } from '../base/log.ts'
 import type { Access, Role, SignedInUser } from '../db/tables/users.ts'
 import type { TeamInboxes } from '../db/with-viewer.ts'
 import type { Audited } from './audit.ts'
+import type { PathRefusal } from './problems.ts'
 
 /** A Fastify instance whose routes are typed by their zod schemas. */
 export type Http = FastifyInstance<
@@ -73,6 +74,10 @@ export const SCOPES = [
 export type ApiScope = (typeof SCOPES)[number]
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** How paths that cannot be read are answered where that is not a problem+json. */
+    path_refusals: PathRefusal[]
+  }
   interface FastifyRequest {
     /** Set on every route under /v1 that names a scope of an account. */
     caller: Caller | null

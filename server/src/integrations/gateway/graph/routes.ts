@@ -27,6 +27,10 @@ export async function registerGraphRoutes(
   acceptor: Acceptor,
   addressOf: ClientAddress,
 ): Promise<void> {
+  http.path_refusals.push({
+    prefix: '/graph/',
+    answer: (reply, refused) => sendGraphError(reply, presentGraphError(refused)),
+  })
   // Some clients name a version in some of their calls and none in others.
   for (const prefix of [VERSIONED, '/graph'])
     await http.register(serveGraph(deps, acceptor, addressOf), { prefix })
