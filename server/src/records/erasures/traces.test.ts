@@ -49,6 +49,21 @@ test.each([
 })
 
 test.each([
+  ['ー', '\u30fc'],
+  ['ｰ', '\uff70'],
+  ['ㅡ', '\u3161'],
+  ['一', '\u4e00'],
+])('a phone is replaced where %s is typed for its dashes', (_, dash) => {
+  const phone = ['555', '010', '4477'].join(dash)
+  for (const text of [phone, `1${dash}${phone}`, phone.normalize('NFKC'), [...'15550104477'].join(dash)])
+    expect(redact(`call ${text}, ok`)).toBe('call [erased], ok')
+  const wide = phone.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)))
+  expect(redact(`電話${wide}です`)).toBe('電話[erased]です')
+  const other = `call 555${dash}010${dash}4478, ok`
+  expect(redact(other)).toBe(other)
+})
+
+test.each([
   ['see @anapaola... ok', 'see @[erased]... ok'],
   ['see @anapaola.. ok', 'see @[erased].. ok'],
   ['see @anapaola… ok', 'see @[erased]… ok'],

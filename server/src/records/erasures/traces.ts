@@ -19,8 +19,9 @@ export type Traces = {
 
 export const ERASED_TEXT = '[erased]'
 
-// Any number of signs, spaces and emoji may stand between digits: only these end a number.
-const ENDS_NUMBER = /[\p{L}\p{N}{}]/gu
+// Any number of signs, spaces and emoji may stand between digits: only these end a number. Of the letters, those of Japanese,
+// Chinese and Korean that are typed for a dash do not (ー, 一 and ㅡ, as `readPlainly` gives them).
+const ENDS_NUMBER = /(?![\u30fc\u4e00\u1173])[\p{L}\p{N}{}]/gu
 
 const OUTSIDE_WORD = ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'] as const
 const ADDRESS = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
