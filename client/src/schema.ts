@@ -5441,7 +5441,7 @@ export interface paths {
                     status?: "open" | "pending" | "snoozed" | "resolved";
                     /** @description Only conversations of this team. `none`: conversations without a team. */
                     team?: "none" | string;
-                    /** @description Only conversations with messages that the user has not read. A page looks through the latest 2,000 conversations of each inbox and status. */
+                    /** @description Only conversations with messages that the user has not read. Looks through the latest 1,000 conversations of each inbox and status. */
                     unread?: "true";
                 };
                 header?: never;
@@ -6497,7 +6497,7 @@ export interface paths {
                             snoozed: number;
                             /** @description Open conversations without an assignee. */
                             unassigned: number;
-                            /** @description Open conversations with unread messages of the user, among the latest 2,000 of each inbox. Null for an API key. */
+                            /** @description Open conversations with unread messages of the user, among the latest 250 of each inbox. Null for an API key. */
                             unread: number | null;
                         };
                     };

@@ -31,6 +31,7 @@ export async function seedMembers(session: OwnerSession, account_id: string): Pr
   for (const statement of STATEMENTS) await session.exec(statement)
   const five = await addMember(session, account_id, 'Five', 5)
   const one = await addMember(session, account_id, 'One', 1)
+  await session.query(READ, [five])
   const [contact] = await session.query<Pick<Crowd, 'contact_id' | 'conversation_id' | 'bsuid'>>(
     `select contact_id, conversation_id, bsuid from crowd where number = 1 order by i limit 1`,
   )
@@ -47,6 +48,11 @@ function bounds(): number[] {
     return until
   })
 }
+
+/** The first member has read all but every fiftieth conversation. */
+const READ = `
+  insert into read_markers (account_id, user_id, inbox_id, subject_id, read_up_to, moved_at)
+  select account_id, $1::uuid, inbox_id, anchor_id, (i + 1) * ${MESSAGES_EACH}, at from crowd where i % 50 <> 0`
 
 const INBOXES = `
   insert into inboxes (account_id, id, name, portfolio_id, waba_id, phone_number_id, display_phone, access_token, created_at)
@@ -81,14 +87,17 @@ const STATEMENTS = [
   `insert into identity_events (account_id, id, contact_id, type, kind, value, at, recorded_at)
    select account_id, ${uuid('line')}, contact_id, 'attached', 'bsuid', bsuid, at, at from crowd`,
   `insert into conversations (account_id, id, inbox_id, contact_id, home_contact_id, status, labels, last_message_at, last_inbound_at,
-     last_inbound_anchor_id, created_at)
+     last_inbound_anchor_id, last_arrival, waiting_since, created_at)
    select account_id, conversation_id, inbox_id, contact_id, contact_id, case when i % 3 = 0 then 'open' else 'resolved' end,
-     case when i % 10 = 0 then array['vip'] else '{}' end, at, at, anchor_id, at from crowd`,
+     case when i % 10 = 0 then array['vip'] else '{}' end, at, at, anchor_id, (i + 1) * ${MESSAGES_EACH},
+     case when i % 3 = 0 then at - ${MESSAGES_EACH - 1} * interval '1 minute' end, at from crowd`,
   `insert into messages (account_id, id, inbox_id, conversation_id, anchor_id, wamid, direction, source, type, text, content,
-     status_at, bsuid, phone, sent_at, identity_at, received_at)
+     status_at, bsuid, phone, sent_at, identity_at, received_at, arrival)
    select account_id, gen_random_uuid(), inbox_id, conversation_id, anchor_id, 'bench.' || i || '.' || n, 'inbound', 'inbound', 'text',
-     'Is my order ready?', '{"data": {"body": "Is my order ready?"}}', at, bsuid, phone, at - n * interval '1 minute', at, at
+     'Is my order ready?', '{"data": {"body": "Is my order ready?"}}', at, bsuid, phone, at - n * interval '1 minute', at, at,
+     (i + 1) * ${MESSAGES_EACH} - n
      from crowd cross join generate_series(0, ${MESSAGES_EACH - 1}) as n`,
+  `insert into arrival_counters (account_id, last) select account_id, (max(i) + 1) * ${MESSAGES_EACH} from crowd group by 1`,
   `insert into events (account_id, id, type, at, contact_id, conversation_id, inbox_id, data)
    select account_id, gen_random_uuid(), type, at, contact_id, case when in_inbox then conversation_id end,
      case when in_inbox then inbox_id end, jsonb_build_object('contact_id', contact_id)

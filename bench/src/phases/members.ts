@@ -3,7 +3,10 @@ import { listContacts } from '@selfsame/server/internals/contacts/list-contacts.
 import { loadContacts } from '@selfsame/server/internals/contacts/queries.ts'
 import { countConversations } from '@selfsame/server/internals/conversations/counts.ts'
 import { listLabels } from '@selfsame/server/internals/conversations/labels/labels.ts'
-import { listConversations } from '@selfsame/server/internals/conversations/list-conversations.ts'
+import {
+  type ConversationSort,
+  listConversations,
+} from '@selfsame/server/internals/conversations/list-conversations.ts'
 import { pageFrom } from '@selfsame/server/internals/conversations/message-pages.ts'
 import type { ConversationFilters } from '@selfsame/server/internals/conversations/queries.ts'
 import {
@@ -97,15 +100,17 @@ async function time(
 }
 
 function asksOf(crowd: Crowd): Record<string, (trx: SeenTrx) => Promise<unknown>> {
-  const { account_id, contact_id, conversation_id, bsuid } = crowd
-  const conversations = (filters: Partial<ConversationFilters>) => (trx: SeenTrx) =>
-    listConversations(
-      trx,
-      account_id,
-      { ...ALL, ...filters },
-      { sort: 'latest', limit: LIMIT + 1, after: null },
-      { now: new Date(), include_sealed: false, reader_id: null },
-    )
+  const { account_id, contact_id, conversation_id, bsuid, limited } = crowd
+  const conversations =
+    (filters: Partial<ConversationFilters>, sort: ConversationSort = 'latest') =>
+    (trx: SeenTrx) =>
+      listConversations(
+        trx,
+        account_id,
+        { ...ALL, ...filters },
+        { sort, limit: LIMIT + 1, after: null },
+        { now: new Date(), include_sealed: false, reader_id: limited.five },
+      )
   const contacts = (search: object) => async (trx: SeenTrx) => {
     const found = await listContacts(
       trx,
@@ -121,7 +126,9 @@ function asksOf(crowd: Crowd): Record<string, (trx: SeenTrx) => Promise<unknown>
     'a page of conversations, all': conversations({}),
     'a page of conversations, open': conversations({ status: 'open' }),
     'a page of conversations with a label': conversations({ label: 'vip' }),
-    'the counts': (trx) => countConversations(trx, account_id, null, contact_id),
+    'a page of unread conversations': conversations({ status: 'open', unread_by: limited.five }),
+    'a page of conversations, the longest wait first': conversations({ status: 'open' }, 'waiting'),
+    'the counts': (trx) => countConversations(trx, account_id, null, limited.five),
     'the labels in use': (trx) => listLabels(trx, account_id),
     'a page of messages': (trx) =>
       pageFrom(trx, account_id, conversation_id, null, { limit: LIMIT, include_sealed: false }),

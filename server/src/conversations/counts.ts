@@ -9,7 +9,7 @@ import {
   ofTeam,
   STATUSES,
 } from './queries.ts'
-import { isUnread } from './reads/unread.ts'
+import { isUnread, LOOKED_AT_UNREAD } from './reads/unread.ts'
 
 /** No member works through more in a sitting, and counting further takes longer the more there are. */
 export const MOST_COUNTED = 1000
@@ -20,7 +20,7 @@ export type ConversationCounts = {
   unassigned: number
   pending: number
   snoozed: number
-  /** Open ones with unread messages of the user, among the latest `LOOKED_AT` of each inbox. */
+  /** Open ones with unread messages of the user, among the latest 250 of each inbox. */
   unread: number | null
 }
 
@@ -47,7 +47,7 @@ export async function countConversations(
 
 // A filter that fits few is counted among the latest conversations of each inbox and status only: beyond, a count costs more
 // than it tells.
-export const LOOKED_AT = 2000
+const LOOKED_AT = 2000
 
 /** How many of the latest conversations fit these filters, up to `MOST_COUNTED`. */
 export async function countMatching(
@@ -67,7 +67,7 @@ export async function countMatching(
         select c.id, c.labels, c.priority, c.group_id, c.contact_id, c.inbox_id, c.last_arrival from conversations c
          where c.account_id = ${account_id} and c.inbox_id = i.id and c.status = s.status and c.merged_into is null
            and c.last_message_at is not null and ${indexed}
-         order by c.last_message_at desc, c.id desc limit ${LOOKED_AT}) as c
+         order by c.last_message_at desc, c.id desc limit ${unread_by === null ? LOOKED_AT : LOOKED_AT_UNREAD.counts}) as c
        where i.account_id = ${account_id} and ${ofInbox} and ${labelled} and ${prior} and ${unread} limit ${MOST_COUNTED}) as counted`.execute(
     trx,
   )
@@ -95,6 +95,6 @@ function countUnread(account_id: string, inbox_id: string | null, user_id: strin
       select c.id, c.group_id, c.contact_id, c.inbox_id, c.last_arrival from conversations c
        where c.account_id = ${account_id} and c.inbox_id = i.id and c.status = 'open' and c.merged_into is null
          and c.last_message_at is not null
-       order by c.last_message_at desc, c.id desc limit ${LOOKED_AT}) as c
+       order by c.last_message_at desc, c.id desc limit ${LOOKED_AT_UNREAD.counts}) as c
      where i.account_id = ${account_id} and ${ofInbox} and ${isUnread(account_id, user_id)} limit ${MOST_COUNTED}) as counted)`
 }

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { normalForms } from '../platform/base/normal-forms.ts'
 import type { SeenTrx } from '../platform/db/with-viewer.ts'
-import { LOOKED_AT } from './counts.ts'
 import { PRIORITIES, type Priority } from './priority.ts'
 import {
   assignedTo,
@@ -12,7 +11,7 @@ import {
   STATUSES,
   selectConversations,
 } from './queries.ts'
-import { isUnread } from './reads/unread.ts'
+import { isUnread, LOOKED_AT_UNREAD } from './reads/unread.ts'
 
 /** Where a page ended. The priority counts where that is what the list goes by first. */
 export type ConversationPosition = {
@@ -118,7 +117,7 @@ function byInbox(
       from inboxes i cross join unnest(${statusesOf(filters)}::text[]) as s(status) ${from} cross join lateral (
         select c.id, c.priority, c.last_message_at, c.waiting_since, c.last_arrival, c.group_id, c.contact_id, c.inbox_id from conversations c
          where c.account_id = ${account_id} and c.inbox_id = i.id and c.status = s.status and ${isShown}
-           and ${chosen} and ${restOf(filters)} and ${unread} order by ${order} limit ${filters.unread_by === null ? limit : LOOKED_AT}) as c
+           and ${chosen} and ${restOf(filters)} and ${unread} order by ${order} limit ${filters.unread_by === null ? limit : LOOKED_AT_UNREAD.list}) as c
      where i.account_id = ${account_id} and ${ofInbox(filters)} and ${stillUnread(account_id, filters)}`
   const cut = (all: RawBuilder<unknown>) =>
     sql`select c.id from (${all}) as c order by ${ORDERS[sort]} limit ${limit}`

@@ -161,7 +161,7 @@ export const conversationsQuery = z.strictObject({
     .enum(['true'])
     .optional()
     .describe(
-      'Only conversations with messages that the user has not read. A page looks through the latest 2,000 conversations of each inbox and status.',
+      'Only conversations with messages that the user has not read. Looks through the latest 1,000 conversations of each inbox and status.',
     ),
   sort: z
     .enum(['latest', 'waiting', 'priority'])
@@ -185,7 +185,7 @@ export const countsSchema = z
     unread: count
       .nullable()
       .describe(
-        'Open conversations with unread messages of the user, among the latest 2,000 of each inbox. Null for an API key.',
+        'Open conversations with unread messages of the user, among the latest 250 of each inbox. Null for an API key.',
       ),
   })
   .describe(`Numbers of conversations. ${MOST_COUNTED} means that many or more.`)

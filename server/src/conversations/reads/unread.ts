@@ -3,6 +3,9 @@ import { type RawBuilder, sql } from 'kysely'
 /** Counting ends here: a member has a sitting’s work long before, and further it takes longer the more there are. */
 export const MOST_UNREAD = 100
 
+/** Unread conversations are looked for among so many of the latest of each inbox and status: each costs a look. */
+export const LOOKED_AT_UNREAD = { list: 1000, counts: 250 }
+
 export type Unread = { messages: number; first_id: string; last_id: string }
 
 /**
