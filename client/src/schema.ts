@@ -2177,7 +2177,7 @@ export interface paths {
                     cursor?: string;
                     /** @description The maximum number of results. */
                     limit?: number;
-                    /** @description Absent: any. */
+                    /** @description Absent: every state. */
                     state?: "open" | "resolved" | "dismissed" | "settled";
                 };
                 header?: never;
@@ -5513,9 +5513,9 @@ export interface paths {
                                 status: "open" | "pending" | "snoozed" | "resolved";
                                 /** @description The assigned team. Null: no team. */
                                 team_id: string | null;
-                                /** @description Messages and calls that the user has not read and that arrived after they joined. 100 means that many or more. Null for an API key. */
+                                /** @description The number of messages and calls that the user has not read and that arrived after the user joined. 100 means 100 or more. Null for an API key. */
                                 unread_count: number | null;
-                                /** @description The time of the first message that the team has not answered. Broadcasts and failed messages are no answers. Null after a reply, and after the conversation is resolved. */
+                                /** @description The time of the first message without a reply from the team. Broadcasts and failed messages don’t count as replies. Null after a reply, and after the conversation is resolved. */
                                 waiting_since: string | null;
                                 /** @description The customer service window of the WhatsApp account that wrote last. Null for a group. */
                                 window: {
@@ -5555,7 +5555,7 @@ export interface paths {
                     "application/json": {
                         /** @description Required if the account has several inboxes. */
                         inbox_id?: string;
-                        /** @description A contact (`con_…`), a conversation (`cnv_…`), a phone or a BSUID, as text or as an object. With a phone and a contact, the message goes to this contact, even if other contacts had the phone. A username is display only and is refused. */
+                        /** @description A contact (`con_…`), a conversation (`cnv_…`), a phone or a BSUID, as text or as an object. With a phone and a contact, the message goes to this contact, even if other contacts had the phone. A username is for display and search only, and is refused. */
                         to: string | {
                             bsuid?: string;
                             contact_id?: string;
@@ -5628,9 +5628,9 @@ export interface paths {
                             status: "open" | "pending" | "snoozed" | "resolved";
                             /** @description The assigned team. Null: no team. */
                             team_id: string | null;
-                            /** @description Messages and calls that the user has not read and that arrived after they joined. 100 means that many or more. Null for an API key. */
+                            /** @description The number of messages and calls that the user has not read and that arrived after the user joined. 100 means 100 or more. Null for an API key. */
                             unread_count: number | null;
-                            /** @description The time of the first message that the team has not answered. Broadcasts and failed messages are no answers. Null after a reply, and after the conversation is resolved. */
+                            /** @description The time of the first message without a reply from the team. Broadcasts and failed messages don’t count as replies. Null after a reply, and after the conversation is resolved. */
                             waiting_since: string | null;
                             /** @description The customer service window of the WhatsApp account that wrote last. Null for a group. */
                             window: {
@@ -5738,9 +5738,9 @@ export interface paths {
                             status: "open" | "pending" | "snoozed" | "resolved";
                             /** @description The assigned team. Null: no team. */
                             team_id: string | null;
-                            /** @description Messages and calls that the user has not read and that arrived after they joined. 100 means that many or more. Null for an API key. */
+                            /** @description The number of messages and calls that the user has not read and that arrived after the user joined. 100 means 100 or more. Null for an API key. */
                             unread_count: number | null;
-                            /** @description The time of the first message that the team has not answered. Broadcasts and failed messages are no answers. Null after a reply, and after the conversation is resolved. */
+                            /** @description The time of the first message without a reply from the team. Broadcasts and failed messages don’t count as replies. Null after a reply, and after the conversation is resolved. */
                             waiting_since: string | null;
                             /** @description The customer service window of the WhatsApp account that wrote last. Null for a group. */
                             window: {
@@ -5857,9 +5857,9 @@ export interface paths {
                             status: "open" | "pending" | "snoozed" | "resolved";
                             /** @description The assigned team. Null: no team. */
                             team_id: string | null;
-                            /** @description Messages and calls that the user has not read and that arrived after they joined. 100 means that many or more. Null for an API key. */
+                            /** @description The number of messages and calls that the user has not read and that arrived after the user joined. 100 means 100 or more. Null for an API key. */
                             unread_count: number | null;
-                            /** @description The time of the first message that the team has not answered. Broadcasts and failed messages are no answers. Null after a reply, and after the conversation is resolved. */
+                            /** @description The time of the first message without a reply from the team. Broadcasts and failed messages don’t count as replies. Null after a reply, and after the conversation is resolved. */
                             waiting_since: string | null;
                             /** @description The customer service window of the WhatsApp account that wrote last. Null for a group. */
                             window: {
@@ -6357,7 +6357,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             conversation_id: string;
-                            /** @description Messages that are still unread. */
+                            /** @description The number of messages that are still unread. */
                             unread_count: number;
                         };
                     };
@@ -6471,7 +6471,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Count conversations by state and assignment */
+        /** Count conversations by status, assignment and read state */
         get: {
             parameters: {
                 query?: {
@@ -6483,7 +6483,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Numbers of conversations. 1000 means that many or more. */
+                /** @description The number of conversations in each group. 1000 means 1000 or more. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -16881,7 +16881,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                /** @description 1000 means that many or more. Null: the view depends on the signed-in user, and the caller is an API key. */
+                                /** @description 1000 means 1000 or more. Null: the view depends on the signed-in user, and the caller is an API key. */
                                 count: number | null;
                                 id: string;
                             }[];

@@ -15,7 +15,12 @@ import { conversationParams } from './schema.ts'
 
 const readSchema = z.object({
   conversation_id: z.string().regex(idPattern('conversation')),
-  unread_count: z.number().int().min(0).max(MOST_UNREAD).describe('Messages that are still unread.'),
+  unread_count: z
+    .number()
+    .int()
+    .min(0)
+    .max(MOST_UNREAD)
+    .describe('The number of messages that are still unread.'),
 })
 
 /** How far a member has read. */

@@ -119,7 +119,7 @@ function serveCounts(http: Http, deps: Deps): void {
       config: { scope: 'conversations:read' },
       schema: {
         tags: ['conversations'],
-        summary: 'Count conversations by state and assignment',
+        summary: 'Count conversations by status, assignment and read state',
         querystring: countsQuery,
         response: { 200: countsSchema },
       },

@@ -117,7 +117,7 @@ export const conversationSchema = z
       .datetime()
       .nullable()
       .describe(
-        'The time of the first message that the team has not answered. Broadcasts and failed messages are no answers. Null after a reply, and after the conversation is resolved.',
+        'The time of the first message without a reply from the team. Broadcasts and failed messages don’t count as replies. Null after a reply, and after the conversation is resolved.',
       ),
     unread_count: z
       .number()
@@ -126,7 +126,7 @@ export const conversationSchema = z
       .max(MOST_UNREAD)
       .nullable()
       .describe(
-        `Messages and calls that the user has not read and that arrived after they joined. ${MOST_UNREAD} means that many or more. Null for an API key.`,
+        `The number of messages and calls that the user has not read and that arrived after the user joined. ${MOST_UNREAD} means ${MOST_UNREAD} or more. Null for an API key.`,
       ),
     first_unread_message_id: z.string().regex(idPattern('message')).nullable(),
     last_unread_message_id: z
@@ -188,6 +188,6 @@ export const countsSchema = z
         'Open conversations with unread messages of the user, among the latest 250 of each inbox. Null for an API key.',
       ),
   })
-  .describe(`Numbers of conversations. ${MOST_COUNTED} means that many or more.`)
+  .describe(`The number of conversations in each group. ${MOST_COUNTED} means ${MOST_COUNTED} or more.`)
 
 export const countsQuery = z.strictObject({ inbox_id: z.string().optional() })

@@ -61,7 +61,7 @@ function serveCounts(http: Http, deps: Deps): void {
                   .max(MOST_COUNTED)
                   .nullable()
                   .describe(
-                    `${MOST_COUNTED} means that many or more. Null: the view depends on the signed-in user, and the caller is an API key.`,
+                    `${MOST_COUNTED} means ${MOST_COUNTED} or more. Null: the view depends on the signed-in user, and the caller is an API key.`,
                   ),
               }),
             ),

@@ -48,7 +48,10 @@ function serveConflicts(http: Http, deps: Deps): void {
         summary: 'List conflicts, newest first',
         querystring: z.strictObject({
           ...pageQuery,
-          state: z.enum(['open', 'resolved', 'dismissed', 'settled']).optional().describe('Absent: any.'),
+          state: z
+            .enum(['open', 'resolved', 'dismissed', 'settled'])
+            .optional()
+            .describe('Absent: every state.'),
         }),
         response: { 200: pageOf(conflictSchema) },
       },

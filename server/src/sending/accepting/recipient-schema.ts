@@ -19,7 +19,7 @@ export const recipientSchema = z
     }),
   ])
   .describe(
-    'A contact (`con_…`), a conversation (`cnv_…`), a phone or a BSUID, as text or as an object. With a phone and a contact, the message goes to this contact, even if other contacts had the phone. A username is display only and is refused.',
+    'A contact (`con_…`), a conversation (`cnv_…`), a phone or a BSUID, as text or as an object. With a phone and a contact, the message goes to this contact, even if other contacts had the phone. A username is for display and search only, and is refused.',
   )
 
 type Recipient = z.output<typeof recipientSchema>
@@ -57,7 +57,7 @@ function nameRecipient(to: Recipient): NamedRecipient {
   if (/[\p{L}@]/u.test(to)) {
     throw problem(
       'invalid_recipient',
-      'Can’t send to a username: it is display only. Name the contact, the conversation, the phone or the BSUID.',
+      'Can’t send to a username: it is for display and search only. Name the contact, the conversation, the phone or the BSUID.',
     )
   }
   return { phone: to }

@@ -54,10 +54,10 @@ test('somebody new, by phone or BSUID, has an empty one, the same every time, wh
   expect(data).toHaveLength(3)
 })
 
-test('a username opens nothing: it is display only and cannot be an address', async () => {
+test('a username opens nothing: it is for display and search only and cannot be an address', async () => {
   const { status, body } = await open('@ana.v')
   expect([status, body.code]).toEqual([400, 'invalid_recipient'])
-  expect(body.detail).toContain('display only')
+  expect(body.detail).toContain('for display and search only')
 })
 
 test('it is refused without a key and without its scope, and nobody of another account is found', async () => {
