@@ -183,7 +183,7 @@ export const ERRORS = {
   wrong_media_type: { status: 400, title: 'This message type does not support this file type.' },
   media_not_stored: {
     status: 409,
-    title: 'This file is not stored. `state` says whether it is still being fetched.',
+    title: 'This file is not stored. `state` says whether it is still being downloaded.',
   },
   sandbox_refused: { status: 409, title: 'The simulated phone can’t do this. `detail` gives the reason.' },
   sandbox_unreachable: { status: 503, title: 'The sandbox does not respond. Try again.' },
