@@ -148,7 +148,36 @@ const FAULTS: [name: string, code: StartUpCode, settings: () => Promise<object> 
       at(await speaking(Buffer.concat([message('R', '\0\0\0\0'), message('D', '\0\x05\0\0\0\x01')]))),
     'sent bytes that cannot be read',
   ],
-  ['one that starts up', 'database_unreachable', async () => at(await refusing('57P03')), '(57P03)'],
+  [
+    'one that starts up',
+    'database_unreachable',
+    async () => at(await refusing('57P03')),
+    '(57P03: no): start it',
+  ],
+  [
+    'one without a connection left',
+    'database_unreachable',
+    async () => at(await refusing('53300')),
+    'has no connection left for me (no): close others',
+  ],
+  [
+    'a parameter that a proxy does not know',
+    'database_unreachable',
+    async () => at(await refusing('08P01'), 'me', '?options=-c%20x%3D1'),
+    '(08P01: no)',
+  ],
+  ...['42601', '42704', '22023', '0A000', 'XX000'].map((code): (typeof FAULTS)[number] => [
+    `a connection refused with ${code}`,
+    'database_refused',
+    async () => at(await refusing(code), 'me', '?options=endpoint%3Dx'),
+    'refuses the connection (no): correct what DATABASE_URL sets',
+  ]),
+  [
+    'an address or a connection without TLS that it does not accept',
+    'database_refused',
+    async () => at(await refusing('28000', 'RClientAuthentication\0')),
+    'accepts no such connection of me (no): set sslmode',
+  ],
   ['a wrong password', 'database_refused', async () => at(await refusing('28P01')), 'rejects me'],
   ['a role that there is not', 'database_refused', async () => at(await refusing('28000')), 'rejects me'],
   [

@@ -1,13 +1,17 @@
 import { accessSync, constants } from 'node:fs'
+import { DatabaseError } from 'pg'
 import type { Config } from '../platform/base/config.ts'
 import { folderInTheWay, StartUpError } from '../platform/base/start-up-error.ts'
-import { isStoreAway, isUnreachable, ONLY_READS } from '../platform/db/store-away.ts'
+import { ConnectionRefused, isStoreAway, isUnreachable, ONLY_READS } from '../platform/db/store-away.ts'
 
 type Settings = Pick<Config, 'data_dir' | 'database_url' | 'host' | 'port'>
 
 const FULL = /^(ENOSPC|EDQUOT|53100)$/
 const UNWRITABLE = /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENAMETOOLONG|ENOENT|EIO|ELOOP)$/
 const WRONG_PASSWORD = /^28/
+// Here PostgreSQL judges the connection, before the password: its TLS, its address and its certificate.
+const NO_ENTRY = 'ClientAuthentication'
+const NO_PLACE_LEFT = '53300'
 const NO_DATABASE = '3D000'
 const NO_RIGHT = '42501'
 const READ_ONLY = '25006'
@@ -113,31 +117,15 @@ function isWritable(folder: string): boolean {
 }
 
 function explainDatabase(error: Error, database_url: string): StartUpError | null {
+  const refused = explainSignIn(error, database_url)
+  if (refused !== null) return refused
   const { user, place, database } = placeOf(database_url)
   const code = codeOf(error)
-  if (WRONG_PASSWORD.test(code))
+  if (code === NO_PLACE_LEFT)
     return startUpError(
-      'database_refused',
+      'database_unreachable',
       error,
-      `The database at ${place} rejects ${user}: check the user and the password in DATABASE_URL.`,
-    )
-  if (NO_PASSWORD.test(error.message))
-    return startUpError(
-      'database_refused',
-      error,
-      `The database at ${place} requires a password for ${user}: add it to DATABASE_URL.`,
-    )
-  if (NO_TLS.test(error.message))
-    return startUpError(
-      'database_refused',
-      error,
-      `The database at ${place} does not support TLS: enable TLS there, or remove sslmode from DATABASE_URL.`,
-    )
-  if (UNTRUSTED.test(code))
-    return startUpError(
-      'database_refused',
-      error,
-      `The certificate of the database at ${place} is not trusted (${code}): name its authority as sslrootcert in DATABASE_URL.`,
+      `The database at ${place} has no connection left for ${user} (${error.message}): close others, or raise the limit of the server, the database or the role.`,
     )
   if (code === NO_DATABASE)
     return startUpError(
@@ -145,7 +133,7 @@ function explainDatabase(error: Error, database_url: string): StartUpError | nul
       error,
       `The database ${database} does not exist at ${place}: create it or change DATABASE_URL.`,
     )
-  if (code === NO_CONNECTIONS.code && 'routine' in error && error.routine === NO_CONNECTIONS.routine)
+  if (code === NO_CONNECTIONS.code && routineOf(error) === NO_CONNECTIONS.routine)
     return startUpError(
       'database_refused',
       error,
@@ -169,6 +157,12 @@ function explainDatabase(error: Error, database_url: string): StartUpError | nul
       error,
       `The database ${database} at ${place} accepts no writes: name the primary in DATABASE_URL if it is a standby, or turn default_transaction_read_only off for the database or the role ${user}.`,
     )
+  if (error instanceof ConnectionRefused)
+    return startUpError(
+      'database_refused',
+      error,
+      `The database at ${place} refuses the connection (${error.message}): correct what DATABASE_URL sets besides the database, such as options.`,
+    )
   if (!isStoreAway(error) && !isUnreachable(error)) return null
   return startUpError(
     'database_unreachable',
@@ -181,6 +175,43 @@ function explainDatabase(error: Error, database_url: string): StartUpError | nul
 function refusesParameter(error: Error): boolean {
   const is_value = 'file' in error && error.file === 'guc.c'
   return is_value || ('routine' in error && error.routine === 'process_postgres_switches')
+}
+
+/** What PostgreSQL refuses before it looks at the database: TLS, the client, the user and the password. */
+function explainSignIn(error: Error, database_url: string): StartUpError | null {
+  const { user, place } = placeOf(database_url)
+  const code = codeOf(error)
+  if (WRONG_PASSWORD.test(code) && routineOf(error) === NO_ENTRY)
+    return startUpError(
+      'database_refused',
+      error,
+      `The database at ${place} accepts no such connection of ${user} (${error.message}): set sslmode in DATABASE_URL if TLS is required, or permit the connection in its pg_hba.conf.`,
+    )
+  if (WRONG_PASSWORD.test(code))
+    return startUpError(
+      'database_refused',
+      error,
+      `The database at ${place} rejects ${user} (${error.message}): check the user and the password in DATABASE_URL.`,
+    )
+  if (NO_PASSWORD.test(error.message))
+    return startUpError(
+      'database_refused',
+      error,
+      `The database at ${place} requires a password for ${user}: add it to DATABASE_URL.`,
+    )
+  if (NO_TLS.test(error.message))
+    return startUpError(
+      'database_refused',
+      error,
+      `The database at ${place} does not support TLS: enable TLS there, or set sslmode=disable in DATABASE_URL.`,
+    )
+  if (UNTRUSTED.test(code))
+    return startUpError(
+      'database_refused',
+      error,
+      `The certificate of the database at ${place} is not trusted (${code}): name its authority as sslrootcert in DATABASE_URL.`,
+    )
+  return null
 }
 
 const FILES_OF_URL = ['sslrootcert', 'sslcert', 'sslkey']
@@ -205,6 +236,8 @@ function placeOf(database_url: string): { user: string; place: string; database:
 }
 
 function reasonOf(error: Error): string {
+  // A proxy such as PgBouncer has one code for all reasons.
+  if (error instanceof DatabaseError) return `${codeOf(error)}: ${error.message}`
   // Of a name with several addresses every try has failed, and the error about them all says nothing.
   return codeOf(error) || error.message || 'no response'
 }
@@ -228,6 +261,10 @@ function codeOf(error: Error): string {
 /** True if no address was found for this name. */
 function isLookUpOf(host: string, error: Error): boolean {
   return syscallOf(error) === 'getaddrinfo' && 'hostname' in error && error.hostname === host
+}
+
+function routineOf(error: Error): string {
+  return 'routine' in error && typeof error.routine === 'string' ? error.routine : ''
 }
 
 function syscallOf(error: Error): string {

@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import { CompiledQuery, type DatabaseConnection, Kysely, PGliteDialect, PostgresDialect } from 'kysely'
-import { Client, type ClientBase, type ClientConfig, Pool, type PoolConfig, types } from 'pg'
+import { Client, type ClientBase, type ClientConfig, DatabaseError, Pool, type PoolConfig, types } from 'pg'
 import { requireDescriptors, shareDescriptors } from '../base/descriptors.ts'
 import { makeFolder } from '../base/make-folder.ts'
 import { openEmbeddedClient } from './embedded-client.ts'
@@ -12,7 +12,7 @@ import { shareConnections } from './share-connections.ts'
 import { startStored } from './start-stored.ts'
 import { storableParameters } from './storable-parameters.ts'
 import type { EmbeddedStore, OwnerSession, OwnPool, PostgresStore, Store } from './store.ts'
-import { asStoreAway } from './store-away.ts'
+import { asStoreAway, ConnectionRefused } from './store-away.ts'
 import { SYNC_WITH, SyncedFolder } from './synced-folder.ts'
 import { withPlainTlsMode } from './tls-mode.ts'
 import type { Database } from './types.ts'
@@ -233,7 +233,9 @@ async function asPostgresOwner<T>(
   // The running statement gets the error too; unheard, the event would end the process.
   client.on('error', () => undefined)
   try {
-    await client.connect()
+    await client.connect().catch((error: unknown) => {
+      throw error instanceof DatabaseError ? new ConnectionRefused(error) : error
+    })
     await client.query(`${SESSION_SETTINGS}; ${WITHOUT_TIMEOUTS}`)
     await client.query('begin')
     const result = await fn({

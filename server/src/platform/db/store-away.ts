@@ -25,6 +25,14 @@ export class FilesAway extends StoreAway {
   }
 }
 
+/** PostgreSQL, or a proxy before it, opens no connection and says why. */
+export class ConnectionRefused extends Error {
+  constructor(cause: Error) {
+    super(cause.message, { cause })
+    this.name = 'ConnectionRefused'
+  }
+}
+
 // PostgreSQL going away, away or coming back, a read-only standby, out of connections, memory or disk, or without its files; and the
 // same of our own files, also when no more of them can be opened:
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
