@@ -6483,7 +6483,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The number of conversations in each group. 1000 means 1000 or more. */
+                /** @description Each field is a number of conversations. 1000 means 1000 or more. */
                 200: {
                     headers: {
                         [name: string]: unknown;

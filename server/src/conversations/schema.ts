@@ -188,6 +188,6 @@ export const countsSchema = z
         'Open conversations with unread messages of the user, among the latest 250 of each inbox. Null for an API key.',
       ),
   })
-  .describe(`The number of conversations in each group. ${MOST_COUNTED} means ${MOST_COUNTED} or more.`)
+  .describe(`Each field is a number of conversations. ${MOST_COUNTED} means ${MOST_COUNTED} or more.`)
 
 export const countsQuery = z.strictObject({ inbox_id: z.string().optional() })
