@@ -5,10 +5,21 @@ import { redactText, type Traces } from './traces.ts'
 const TEXT_TYPE =
   /^text\/|\b(?:csv|json|jsonl|jsonlines|ndjson|json-seq|xml|yaml|sql|vcard|x-vcard|calendar)\b/i
 const TEXT_NAME = /\.(?:csv|tsv|txt|vcf|json|jsonl|ndjson|xml|ya?ml|sql|ics|vcs|html?|md|log)$/i
+/** Their own programs alone read these; they are not even opened. Windows calls a CSV file `application/vnd.ms-excel`. */
+const NO_TEXT_TYPE =
+  /^(?:image|audio|video|font)\/|\b(?:pdf|zip|gzip|msword|ms-powerpoint)\b|officedocument|opendocument/i
+/** Places in a PDF are counted in bytes, so that a changed text would break it. */
+const PDF_BEGINS = '%PDF-'
+// What stands in no text: all controls but those of lines, tabs, pages, escapes and, from DOS, the end of the file.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: see above
+const NO_TEXT = /[\0-\u0007\u000e-\u0019\u001c-\u001f]/
 const CALENDAR_TYPE = /\bcalendar\b/i
 const CALENDAR_NAME = /\.(?:ics|vcs)$/i
+const CALENDAR_BEGINS = /^\ufeff?BEGIN:V(?:CALENDAR|EVENT|TODO)/i
 const ROWS_TYPE = /\b(?:csv|tab-separated-values|comma-separated-values)\b/i
-const ROWS_NAME = /\.(?:csv|tsv)$/i
+const ROWS_NAME = /\.(?:csv|tsv|tab|psv)(?![\p{L}\p{N}])/iu
+const EXCEL_TYPE = /\bms-excel\b/i
+const MARKUP_BEGINS = /^\ufeff?\s*</
 const LIST_TYPE = /\byaml\b/i
 const LIST_NAME = /\.ya?ml$/i
 const LIST_ITEM = /(?<=^[ \t]*- +)\S+(?=[ \t]*\r?$)/gm
@@ -19,9 +30,14 @@ const FOLDED_LINE = /^.*(?:\r?\n[ \t].*)*/gm
 
 export type FileKind = { mime_type: string | null; file_name: string | null }
 
-/** Whether a file is text that can be searched and written again. */
+/** Whether a file is text by its type or its name. */
 export function isTextFile({ mime_type, file_name }: FileKind): boolean {
   return TEXT_TYPE.test(mime_type ?? '') || TEXT_NAME.test(file_name ?? '')
+}
+
+/** Whether a file may be text: programs call many text files `application/octet-stream`, so that their bytes decide. */
+export function mayBeText(kind: FileKind): boolean {
+  return isTextFile(kind) || !NO_TEXT_TYPE.test(kind.mime_type ?? '')
 }
 
 /**
@@ -32,17 +48,27 @@ export function redactFile(bytes: Buffer, kind: FileKind, traces: Traces): Buffe
   const encoding = encodingOf(bytes)
   if (encoding === null) return bytes
   const text = decode(bytes, encoding)
-  const has_rows = ROWS_TYPE.test(kind.mime_type ?? '') || ROWS_NAME.test(kind.file_name ?? '')
+  if (!isTextFile(kind) && (NO_TEXT.test(text) || text.startsWith(PDF_BEGINS))) return bytes
+  const has_rows = isTable(kind, text)
   const without_cards = text
     .split(CARD_BEGINS)
     .map((part) => withoutCard(part, traces))
     .join('')
   const rows = has_rows ? withoutRows(rowsOf(without_cards), traces) : [without_cards]
-  const is_calendar = CALENDAR_TYPE.test(kind.mime_type ?? '') || CALENDAR_NAME.test(kind.file_name ?? '')
+  const is_calendar =
+    CALENDAR_TYPE.test(kind.mime_type ?? '') ||
+    CALENDAR_NAME.test(kind.file_name ?? '') ||
+    CALENDAR_BEGINS.test(text)
   const is_list = LIST_TYPE.test(kind.mime_type ?? '') || LIST_NAME.test(kind.file_name ?? '')
   const read = (is_calendar ? redactCalendar : redactText)(rows.join(''), traces)
   const redacted = is_list ? read.replace(LIST_ITEM, (item) => redactText(item, traces)) : read
   return redacted === text ? bytes : encode(redacted, encoding)
+}
+
+function isTable({ mime_type, file_name }: FileKind, text: string): boolean {
+  if (ROWS_TYPE.test(mime_type ?? '') || ROWS_NAME.test(file_name ?? '')) return true
+  // Of that type are also pages of HTML and XML that are named as a spreadsheet.
+  return EXCEL_TYPE.test(mime_type ?? '') && !MARKUP_BEGINS.test(text)
 }
 
 type Encoding = 'utf8' | 'utf16le' | 'utf16be' | 'latin1'

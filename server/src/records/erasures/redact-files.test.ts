@@ -9,7 +9,7 @@ import { type S3Server, startS3Server } from '../../../tests/harness/s3-server.t
 import { textFrom } from '../../../tests/harness/whatsapp-line.ts'
 import { takeUpload } from '../../conversations/media/take-upload.ts'
 import { presentId } from '../../platform/base/ids.ts'
-import { isTextFile, redactFile } from './redact-file.ts'
+import { isTextFile, mayBeText, redactFile } from './redact-file.ts'
 import { redactFiles } from './redact-files.ts'
 import { tracesOf } from './traces.ts'
 
@@ -123,6 +123,9 @@ test.each(['a folder', 'a bucket'])(
     const kept: [id: string, left: Buffer][] = []
     for (const [name, bytes, left] of FILES)
       kept.push([await store(app, account_uuid, name, bytes), Buffer.from(left)])
+    await shop.rows(
+      `update media set mime_type = 'application/octet-stream', file_name = 'note.ldif' where file_name = 'note.txt'`,
+    )
     expect((await dump(kind)).match(/5550104477|010-4477/g)?.length).toBeGreaterThan(6)
     expect((await shop.call('POST', '/v1/erasures', { bsuid: ANA.bsuid })).status).toBe(201)
     const [queued] = await shop.rows<{ traces: Buffer }>('select traces from file_redactions')
@@ -178,6 +181,57 @@ test.each([
 
 test.each(['photo.jpg', 'notes.pdf', 'list.xlsx', 'data.jsonlz'])('%s is not read as text', (file_name) => {
   expect(isTextFile({ file_name, mime_type: 'application/octet-stream' })).toBe(false)
+})
+
+test.each([
+  ['data.jsonlz', 'application/octet-stream'],
+  ['contacts.vcard', 'application/octet-stream'],
+  ['contacts.csv (1)', 'application/octet-stream'],
+  ['contacts.ldif', null],
+  ['contacts', ''],
+  ['script.js', 'application/javascript'],
+  ['contacts.csv.bak', 'binary/octet-stream'],
+  [null, 'application/vnd.ms-excel'],
+])('%s of type %s may be text: its bytes decide', (file_name, mime_type) => {
+  const kind = { file_name, mime_type }
+  expect([isTextFile(kind), mayBeText(kind)]).toEqual([false, true])
+  const traces = tracesOf({ phones: [ANA.phone], words: [], usernames: [] })
+  const redact = (bytes: Buffer) => redactFile(bytes, kind, traces)
+  for (const text of ['at +1 555 010-4477\r\nBob\x1a', 'é 15550104477'])
+    for (const encoding of ['utf8', 'latin1'] as const)
+      expect(redact(Buffer.from(text, encoding)).toString('latin1')).not.toContain('4477')
+  for (const bytes of ['%PDF-1.4\n(15550104477)', '\0 15550104477', '\x89PNG\r\n\x1a\n\x02 15550104477'].map(
+    (it) => Buffer.from(it, 'latin1'),
+  ))
+    expect(redact(bytes)).toBe(bytes)
+})
+
+test.each(['image/jpeg', 'video/mp4', 'application/pdf', 'application/zip'])(
+  'a file of type %s is not opened',
+  (mime_type) => {
+    expect(mayBeText({ file_name: 'contacts', mime_type })).toBe(false)
+  },
+)
+
+test('a table under another name, with titles above its header, loses the rows that name the contact', () => {
+  const traces = tracesOf({ phones: [ANA.phone], words: [], usernames: ['anasilva'] })
+  const redact = (text: string, file_name: string | null, mime_type: string | null = null) =>
+    redactFile(Buffer.from(text), { file_name, mime_type }, traces).toString()
+  for (const above of ['', 'sep=;\n', 'Contatos exportados\n', 'Contacts, exported 2026\n', 'Title;;\n\n'])
+    for (const header of ['contact;instagram', 'Name;Instagram'])
+      expect(redact(`${above}${header}\nAna;anasilva\nBob;bob\n`, 'c.csv')).toBe(
+        `${above}${header}\nBob;bob\n`,
+      )
+  const names = 'Report, one\nName;City\nanasilva;Rio\n'
+  expect(redact(names, 'c.csv')).toBe(names)
+  const notes = 'contact;note\nBob;yes, anasilva, no\nCarl;a, b, c\n'
+  expect(redact(notes, 'c.csv')).toBe(notes)
+  const rows = 'Ana,15550104477\nBob,1\n'
+  for (const name of ['c.csv (1)', 'c.csv.bak', 'c.tab', 'c.psv']) expect(redact(rows, name)).toBe('Bob,1\n')
+  expect(redact(rows, null, 'application/vnd.ms-excel')).toBe('Bob,1\n')
+  expect(redact('<td>Ana</td><td>15550104477</td>', 'c.xls', 'application/vnd.ms-excel')).toBe(
+    '<td>Ana</td><td>[erased]</td>',
+  )
 })
 
 test('a name across the fold of a calendar’s line is replaced, and other lines stay folded', () => {

@@ -8,7 +8,7 @@ import { FIRST_ID, newId } from '../../platform/base/ids.ts'
 import type { Trx } from '../../platform/db/types.ts'
 import { withAccount, withEveryAccount } from '../../platform/db/with-account.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { isTextFile, redactFile } from './redact-file.ts'
+import { isTextFile, mayBeText, redactFile } from './redact-file.ts'
 import { hasTraces, type Traces } from './traces.ts'
 
 /** Read whole, one at a time. Larger text files are left, and a line in the log says so. */
@@ -59,7 +59,7 @@ export async function redactFiles(deps: Deps, signal: AbortSignal): Promise<void
     const traces = readTraces(deps.secrets.open(due.traces, contextOf(due.id)))
     const files = await findFiles(deps, due)
     for (const file of files) {
-      if (isTextFile(file)) await redactStored(deps, due.account_id, file, traces)
+      if (mayBeText(file)) await redactStored(deps, due.account_id, file, traces)
     }
     await settle(deps, due, files.at(-1)?.id ?? null)
   }
@@ -91,7 +91,8 @@ async function findFiles({ db }: Deps, due: Redaction): Promise<StoredFile[]> {
 
 async function redactStored(deps: Deps, account_id: string, file: StoredFile, traces: Traces): Promise<void> {
   if (Number(file.size) > LARGEST_TEXT_BYTES) {
-    deps.log.warn({ account_id, media_id: file.id, size: file.size }, 'text file too large to be redacted')
+    if (isTextFile(file))
+      deps.log.warn({ account_id, media_id: file.id, size: file.size }, 'text file too large to be redacted')
     return
   }
   const storage = mediaStorage(deps)

@@ -2,6 +2,7 @@ import { hasTraces, redactText, type Traces, tracesOf } from './traces.ts'
 import { isNameKey } from './username-places.ts'
 
 const DELIMITERS = ['\t', ';', ',', '|']
+const LOOKED_AT_ROWS = 100
 
 /** Whether a text holds any of what an erasure looks for. */
 export function names(text: string, traces: Traces): boolean {
@@ -13,8 +14,7 @@ export function names(text: string, traces: Traces): boolean {
  * but not in a column of names of people.
  */
 export function withoutRows(rows: string[], traces: Traces): string[] {
-  const header = rows[0] ?? ''
-  const delimiter = delimiterOf(header)
+  const { delimiter, header } = formOf(rows.slice(0, LOOKED_AT_ROWS))
   const has_names = cellsOf(header, delimiter).map(isNameKey)
   const by_cell = tracesOf({ phones: [], words: [], usernames: traces.usernames })
   const isNamed = (row: string) =>
@@ -24,10 +24,25 @@ export function withoutRows(rows: string[], traces: Traces): string[] {
   return rows.filter((row) => !isNamed(row))
 }
 
-/** The one that stands most often in the header; the others are text then. */
-function delimiterOf(header: string): string {
-  const counts = DELIMITERS.map((it) => header.split(it).length)
-  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
+/**
+ * The delimiter that splits most rows into as many cells, then the one that gives most cells; the others are text then.
+ * The header is the first such row: above it programs write titles, dates and `sep=;`.
+ */
+function formOf(rows: string[]): { delimiter: string; header: string } {
+  let best = { delimiter: ',', header: rows[0] ?? '', alike: 0, cells: 1 }
+  for (const delimiter of DELIMITERS) {
+    const by_cells = new Map<number, string[]>()
+    for (const row of rows) {
+      const cells = cellsOf(row, delimiter).length
+      if (cells > 1) by_cells.set(cells, [...(by_cells.get(cells) ?? []), row])
+    }
+    for (const [cells, [header = '', ...others]] of by_cells) {
+      const alike = others.length + 1
+      if (alike > best.alike || (alike === best.alike && cells > best.cells))
+        best = { delimiter, header, alike, cells }
+    }
+  }
+  return best
 }
 
 /** Without the quotes around them. */
