@@ -47,6 +47,7 @@ test('the list says what is unread, and each member reads for themselves', async
   await unreadIn(page, 'Rita Moss').getByText('2 unread messages').waitFor()
   await unreadIn(page, 'Otto Kern').getByText('1 unread message').waitFor()
   await page.getByRole('link', { name: 'Inbox 2 unread conversations' }).waitFor()
+  await page.waitForFunction('document.title === "(2) Selfsame"')
   expect(await seriousFindings(page)).toEqual([])
   await row(page, 'Rita Moss').click()
   await page.getByText('New messages').waitFor()

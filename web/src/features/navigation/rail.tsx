@@ -1,4 +1,5 @@
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -29,6 +30,7 @@ import type { Overlay } from '../palette/use-overlay'
 import styles from './rail.module.css'
 
 const MOST_SHOWN = 100
+const TITLE = 'Selfsame'
 
 /** The way between the pages, and to what concerns oneself. */
 export function Rail({ live, open }: { live: boolean; open: (overlay: Overlay) => void }) {
@@ -91,10 +93,12 @@ function Place({ to, icon, name, after }: PlaceProps) {
 
 function UnreadConversations() {
   const unread = useQuery(countsQuery(undefined)).data?.unread ?? 0
+  const shown = unread < MOST_SHOWN ? String(unread) : `${MOST_SHOWN - 1}+`
+  useDocumentTitle(unread === 0 ? TITLE : `(${shown}) ${TITLE}`)
   if (unread === 0) return null
   return (
     <span className={styles.count}>
-      {unread < MOST_SHOWN ? unread : `${MOST_SHOWN - 1}+`}
+      {shown}
       <span className={common.unseen}> {t('navigation.unread')}</span>
     </span>
   )
