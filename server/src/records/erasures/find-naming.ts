@@ -34,7 +34,7 @@ const JSON_BYTES: Medium = {
 
 // Signs that `hiding.ts` passes over because they are common, by what they stand for.
 const STAND_INS = new Map(
-  Object.entries({ a: 'ª', o: 'º', i: 'ıİ', s: 'ßẞ', '.': '…', 1: '¹', 2: '²', 3: '³' }),
+  Object.entries({ a: 'ª', o: 'º', i: 'ıİ', s: 'ßẞ', '.': '…', '-': '\u2010\u2011', 1: '¹', 2: '²', 3: '³' }),
 )
 const ALL_STAND_INS = `${[...STAND_INS.values()].join('')}™`
 // Letters and digits one by one, and runs that fewer characters may stand for.

@@ -50,6 +50,8 @@ const CIRCLED = new Map<number, string>([
   ...[0x24ff, 0x1f10b, 0x1f10c].map((zero): [number, string] => [zero, '0']),
 ])
 const DIGITS = new RegExp(`([\\p{Nd}${String.fromCodePoint(...CIRCLED.keys())}])\\p{M}*`, 'gu')
+// As text programs write the one on a keyboard. A dash between words is none, so that what stands behind it is found.
+const HYPHENS = /[\u2010\u2011]/g
 const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'gu')
 
 export function hasEscapes(text: string, tags: 'dropped' | 'kept' = 'dropped'): boolean {
@@ -127,6 +129,7 @@ function readLayer(text: string, { decode, hidden, tags = 'dropped' }: ReadOptio
 /** Characters of any width, script and normal form as plain ones in lower case. */
 export function plainOf(text: string, hidden: ReadOptions['hidden'] = ''): string {
   return lowerCase(text.normalize('NFKC'))
+    .replace(HYPHENS, '-')
     .replace(DIGITS, (_, digit: string) => CIRCLED.get(digit.codePointAt(0) ?? 0) ?? plainDigits(digit))
     .replace(ALL_INVISIBLE, hidden)
 }
