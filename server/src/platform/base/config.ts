@@ -114,7 +114,8 @@ const SETTINGS = z.object({
       z
         .url({
           protocol: /^postgres(ql)?$/,
-          error: 'must be a URL such as postgres://user:password@host:5432/database',
+          error:
+            'must be a URL such as postgres://user:password@host:5432/database, with / as %2F, # as %23 and @ as %40 in the password',
           abort: true,
         })
         .refine(namesPort, 'must name a port in decimal digits')
