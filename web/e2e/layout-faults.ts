@@ -75,9 +75,18 @@ const FIND = String.raw`((within) => {
   return [...found]
 })`
 
-/** What the page, or what a selector finds on it, shows cut off, out of its box or over something else. */
+const SETTLES_WITHIN = 10
+
+/**
+ * What the page, or what a selector finds on it, shows cut off, out of its box or over something else. What measures its
+ * place draws itself anew some frames after that has changed, so only what stays is a fault.
+ */
 export async function layoutFaults(page: Page, within: string | null = null): Promise<string[]> {
-  // What measures its place draws itself anew in the frames after that has changed.
-  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
-  return page.evaluate<string[]>(`${FIND}(${JSON.stringify(within)})`)
+  const look = () => page.evaluate<string[]>(`${FIND}(${JSON.stringify(within)})`)
+  let faults = await look()
+  for (let looks = 1; faults.length > 0 && looks < SETTLES_WITHIN; looks += 1) {
+    await page.waitForTimeout(100)
+    faults = await look()
+  }
+  return faults
 }
