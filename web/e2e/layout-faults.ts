@@ -79,7 +79,7 @@ const SETTLES_WITHIN = 10
 
 /**
  * What the page, or what a selector finds on it, shows cut off, out of its box or over something else. What measures its
- * place draws itself anew some frames after that has changed, so only what stays is a fault.
+ * place draws itself anew some frames after that has changed, so a fault is one that stays.
  */
 export async function layoutFaults(page: Page, within: string | null = null): Promise<string[]> {
   const look = () => page.evaluate<string[]>(`${FIND}(${JSON.stringify(within)})`)

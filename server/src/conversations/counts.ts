@@ -20,7 +20,7 @@ export type ConversationCounts = {
   unassigned: number
   pending: number
   snoozed: number
-  /** Open ones with unread messages of the user, among the latest 250 of each inbox. */
+  /** Open ones with unread messages of the user, among the latest of each inbox. */
   unread: number | null
 }
 

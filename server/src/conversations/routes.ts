@@ -9,7 +9,7 @@ import { parseId } from '../platform/base/parse-id.ts'
 import type { ReadTrx } from '../platform/db/types.ts'
 import { asAccount } from '../platform/db/with-viewer.ts'
 import type { Deps } from '../platform/deps.ts'
-import { callerOf, changerOf, ownUserId } from '../platform/http/auth.ts'
+import { callerOf, changerOf, memberIdOf, ownUserId } from '../platform/http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../platform/http/idempotency.ts'
 import { buildCursor, cutPage, pageOf } from '../platform/http/pagination.ts'
 import { maySeeSealed, sealedQuery } from '../platform/http/sealed.ts'
@@ -130,7 +130,7 @@ function serveCounts(http: Http, deps: Deps): void {
       const { inbox_id } = request.query
       return withCaller(deps.db, request, async (trx) => {
         const inbox = inbox_id === undefined ? null : await requireInbox(trx, account_id, inbox_id)
-        return countConversations(trx, account_id, inbox, caller.kind === 'user' ? caller.user_id : null)
+        return countConversations(trx, account_id, inbox, memberIdOf(caller))
       })
     },
   )
@@ -236,9 +236,11 @@ function viewOf(
   request: FastifyRequest,
   query: { include_sealed?: boolean | undefined },
 ): ConversationView {
-  const caller = callerOf(request)
-  const reader_id = caller.kind === 'user' ? caller.user_id : null
-  return { now: new Date(deps.clock.now()), include_sealed: maySeeSealed(request, query), reader_id }
+  return {
+    now: new Date(deps.clock.now()),
+    include_sealed: maySeeSealed(request, query),
+    reader_id: memberIdOf(callerOf(request)),
+  }
 }
 
 async function findContact(trx: ReadTrx, account_id: string, text: string): Promise<string> {

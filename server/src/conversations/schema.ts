@@ -6,7 +6,7 @@ import { sealedQuery } from '../platform/http/sealed.ts'
 import { MOST_COUNTED } from './counts.ts'
 import { authorSchema, contactSummarySchema, messageSchema } from './messages/schema.ts'
 import { PRIORITIES } from './priority.ts'
-import { MOST_UNREAD } from './reads/unread.ts'
+import { LOOKED_AT_UNREAD, MOST_UNREAD } from './reads/unread.ts'
 
 export const userId = z.string().regex(idPattern('user'))
 /** A label’s name, as conversations carry it. */
@@ -161,7 +161,7 @@ export const conversationsQuery = z.strictObject({
     .enum(['true'])
     .optional()
     .describe(
-      'Only conversations with messages that the user has not read. Looks through the latest 1,000 conversations of each inbox and status.',
+      `Only conversations with messages that the user has not read. Looks through the latest ${LOOKED_AT_UNREAD.list.toLocaleString('en')} conversations of each inbox and status.`,
     ),
   sort: z
     .enum(['latest', 'waiting', 'priority'])
@@ -185,7 +185,7 @@ export const countsSchema = z
     unread: count
       .nullable()
       .describe(
-        'Open conversations with unread messages of the user, among the latest 250 of each inbox. Null for an API key.',
+        `Open conversations with unread messages of the user, among the latest ${LOOKED_AT_UNREAD.counts} of each inbox. Null for an API key.`,
       ),
   })
   .describe(`Each field is a number of conversations. ${MOST_COUNTED} means ${MOST_COUNTED} or more.`)

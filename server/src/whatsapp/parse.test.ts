@@ -214,7 +214,7 @@ describe('what we do not know', () => {
   test.each([
     ['of a word that is new', { direction: 'AGENT_INITIATED' }, { direction: 'AGENT_INITIATED' }],
     ['that is missing', {}, {}],
-  ])('a call without a known direction, %s, is with whoever is not the business', (_, given, kept) => {
+  ])('a call without a known direction, %s, is with the side that is not the business', (_, given, kept) => {
     const metadata = { display_phone_number: '+1 555 010 0200' }
     const [business, ines] = ['15550100200', '15550104477']
     const calls = [

@@ -34,6 +34,11 @@ export function amount(number: number): string {
   return number.toLocaleString(locale())
 }
 
+/** A number on a badge, which has room for two digits. */
+export function badgeOf(number: number): string {
+  return number < 100 ? String(number) : '99+'
+}
+
 /** One after the other, as the language separates them. */
 export function listed(items: string[]): string {
   return new Intl.ListFormat(locale(), { type: 'unit' }).format(items)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/db/types.ts'
-import { sinceOf, subjectsOf } from './unread.ts'
+import { subjectsOf, unreadOfSubject } from './unread.ts'
 
 /**
  * Marks as read, for one member, what arrived in a conversation up to a number. The marker of each registration, or of a
@@ -25,9 +25,7 @@ export async function moveMarker(
       cross join lateral (${subjectsOf(account_id, user_id)}) as s
       cross join lateral (
         select max(m.arrival) as up_to from messages m
-         where m.account_id = ${account_id} and m.conversation_id = c.id and m.arrival is not null and m.direction = 'inbound'
-           and m.arrival <= ${up_to} and m.arrival > greatest(s.read_up_to, ${sinceOf(account_id, user_id)})
-           and (s.anchor_id is null or m.anchor_id = s.anchor_id) and not s.sealed) as u
+         where ${unreadOfSubject(account_id, user_id)} and m.arrival <= ${up_to} and not s.sealed) as u
      where a.id = ${account_id} and u.up_to is not null
     on conflict (account_id, user_id, inbox_id, subject_id) do update
       set read_up_to = greatest(r.read_up_to, excluded.read_up_to), moved_at = excluded.moved_at`.execute(trx)

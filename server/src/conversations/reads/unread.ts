@@ -19,9 +19,7 @@ export function unreadOf(account_id: string, user_id: string, include_sealed: bo
     select n.id, n.arrival from (${subjectsOf(account_id, user_id)}) as s
       cross join lateral (
         select m.id, m.arrival from messages m
-         where m.account_id = ${account_id} and m.conversation_id = c.id and m.arrival is not null and m.direction = 'inbound'
-           and m.arrival > greatest(s.read_up_to, ${since}) and (s.anchor_id is null or m.anchor_id = s.anchor_id)
-           and (${include_sealed}::boolean or not s.sealed)
+         where ${unreadOfSubject(account_id, user_id)} and (${include_sealed}::boolean or not s.sealed)
          order by ${order} limit ${most}) as n
      order by ${order} limit ${most}`
   return sql`
@@ -36,9 +34,7 @@ export function isUnread(account_id: string, user_id: string): RawBuilder<boolea
   const since = sinceOf(account_id, user_id)
   return sql<boolean>`(c.last_arrival > ${since} and exists (
     select from (${subjectsOf(account_id, user_id)}) as s
-      join messages m on m.account_id = ${account_id} and m.conversation_id = c.id and m.arrival is not null
-       and m.direction = 'inbound' and m.arrival > greatest(s.read_up_to, ${since})
-       and (s.anchor_id is null or m.anchor_id = s.anchor_id) and not s.sealed))`
+      join messages m on ${unreadOfSubject(account_id, user_id)} and not s.sealed))`
 }
 
 /** Whose messages a conversation `c` shows, with how far a member has read each: a contact's registrations, or a group. */
@@ -53,6 +49,12 @@ export function subjectsOf(account_id: string, user_id: string): RawBuilder<unkn
     select null, c.id, false, ${read(sql`c.id`)} where c.group_id is not null`
 }
 
-export function sinceOf(account_id: string, user_id: string): RawBuilder<unknown> {
+/** That a message `m` of a conversation `c` is one of the subject `s` that the member has not read. */
+export function unreadOfSubject(account_id: string, user_id: string): RawBuilder<unknown> {
+  return sql`m.account_id = ${account_id} and m.conversation_id = c.id and m.arrival is not null and m.direction = 'inbound'
+    and m.arrival > greatest(s.read_up_to, ${sinceOf(account_id, user_id)}) and (s.anchor_id is null or m.anchor_id = s.anchor_id)`
+}
+
+function sinceOf(account_id: string, user_id: string): RawBuilder<unknown> {
   return sql`(select unread_since from memberships where account_id = ${account_id} and user_id = ${user_id})`
 }

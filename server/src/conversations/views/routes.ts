@@ -5,7 +5,7 @@ import { parseId } from '../../platform/base/parse-id.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { changeRecorded } from '../../platform/http/audit.ts'
-import { callerOf } from '../../platform/http/auth.ts'
+import { callerOf, memberIdOf } from '../../platform/http/auth.ts'
 import type { Caller, Http } from '../../platform/http/types.ts'
 import { withCaller } from '../../platform/http/with-caller.ts'
 import { countMatching, MOST_COUNTED } from '../counts.ts'
@@ -37,7 +37,9 @@ function serveViews(http: Http, deps: Deps): void {
     async (request) => {
       const caller = callerOf(request)
       const { account_id } = caller
-      const views = await withCaller(deps.db, request, (trx) => listViews(trx, account_id, ownId(caller)))
+      const views = await withCaller(deps.db, request, (trx) =>
+        listViews(trx, account_id, memberIdOf(caller)),
+      )
       return { data: views.map(presentView) }
     },
   )
@@ -74,8 +76,8 @@ function serveCounts(http: Http, deps: Deps): void {
       const { account_id } = caller
       return withCaller(deps.db, request, async (trx) => {
         const data: { id: string; count: number | null }[] = []
-        for (const { id, filters } of await listViews(trx, account_id, ownId(caller))) {
-          const wanted = readFilters(filters, ownId(caller))
+        for (const { id, filters } of await listViews(trx, account_id, memberIdOf(caller))) {
+          const wanted = readFilters(filters, memberIdOf(caller))
           const count = wanted && (await countMatching(trx, account_id, wanted))
           data.push({ id: presentId('view', id), count })
         }
@@ -135,7 +137,7 @@ function serveChanges(http: Http, deps: Deps): void {
       const id = parseId('view', request.params.id)
       const { name, shared, filters } = request.body
       return changeRecorded(deps, request, async (seen) => {
-        const before = await findView(seen.trx, account_id, ownId(caller), id)
+        const before = await findView(seen.trx, account_id, memberIdOf(caller), id)
         const view: View = {
           ...before,
           name: name ?? before.name,
@@ -165,16 +167,12 @@ function serveChanges(http: Http, deps: Deps): void {
       const { account_id } = caller
       const id = parseId('view', request.params.id)
       await changeRecorded(deps, request, async (seen) => {
-        await findView(seen.trx, account_id, ownId(caller), id)
+        await findView(seen.trx, account_id, memberIdOf(caller), id)
         await asAccount(seen, ({ trx }) => removeView(trx, account_id, id))
       })
       return reply.code(204).send(null)
     },
   )
-}
-
-function ownId(caller: Caller): string | null {
-  return caller.kind === 'user' ? caller.user_id : null
 }
 
 function ownerOf(caller: Caller, shared: boolean): string | null {

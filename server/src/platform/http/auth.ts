@@ -83,6 +83,11 @@ export function callerId(caller: Caller): string {
   return caller.kind === 'user' ? caller.user_id : caller.api_key_id
 }
 
+/** The user id of a signed-in member; null for a program and for the operator. */
+export function memberIdOf(caller: Caller): string | null {
+  return caller.kind === 'user' ? caller.user_id : null
+}
+
 /** Who is said to have changed what the caller changes. */
 export function changerOf(caller: Caller): { kind: 'member' | 'api_key'; id: string } | { kind: 'operator' } {
   if (caller.kind === 'user') return { kind: 'member', id: caller.user_id }

@@ -5,7 +5,7 @@ import { conversationSchema } from '../../conversations/schema.ts'
 import { lockSeenIdentity } from '../../platform/account-lock/identity-scope.ts'
 import { asAccount } from '../../platform/db/with-viewer.ts'
 import type { Deps } from '../../platform/deps.ts'
-import { callerOf } from '../../platform/http/auth.ts'
+import { callerOf, memberIdOf } from '../../platform/http/auth.ts'
 import { answerOnce, idempotencyHeaders } from '../../platform/http/idempotency.ts'
 import type { Http } from '../../platform/http/types.ts'
 import { openConversation } from '../accepting/open-conversation.ts'
@@ -35,9 +35,7 @@ export function registerNewConversationRoutes(http: Http, deps: Deps): void {
         const locked = await lockSeenIdentity(seen)
         const { trx, now } = locked
         const conversation_id = await asAccount(locked, (locked) => openConversation(locked, binding))
-        const caller = callerOf(request)
-        const reader_id = caller.kind === 'user' ? caller.user_id : null
-        const view = { now, include_sealed: false, reader_id }
+        const view = { now, include_sealed: false, reader_id: memberIdOf(callerOf(request)) }
         const row = await findConversation(trx, account_id, conversation_id, view)
         if (row === null) throw new Error('a conversation that was just opened is missing')
         const names = await loadContactNames(trx, account_id, [row.contact_id], false)

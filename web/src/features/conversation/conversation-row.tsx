@@ -8,14 +8,12 @@ import common from '../../ui/common.module.css'
 import { PersonAvatar } from '../../ui/person-avatar'
 import rowStyles from '../../ui/row.module.css'
 import { readDraft } from '../../util/draft'
-import { shortTime } from '../../util/words'
+import { badgeOf, shortTime } from '../../util/words'
 import { LabelTag } from '../label/label-tag'
 import { type Author, useAuthorWords } from '../message/author-words'
 import { typeWords } from '../message/content/type-words'
 import { PriorityMark } from '../priority/priority-mark'
 import styles from './conversation-row.module.css'
-
-const MOST_SHOWN = 100
 
 type Props = {
   conversation: Conversation
@@ -110,7 +108,7 @@ function UnreadCount({ of: count }: { of: number }) {
   if (count === 0) return null
   return (
     <span className={styles.unread}>
-      <span aria-hidden="true">{count < MOST_SHOWN ? count : `${MOST_SHOWN - 1}+`}</span>
+      <span aria-hidden="true">{badgeOf(count)}</span>
       <span className={common.unseen}>{t('conversation.row.unread', { count })}</span>
     </span>
   )

@@ -24,12 +24,12 @@ import {
   IconUserQuestion,
 } from '../../ui/icons'
 import { PersonAvatar } from '../../ui/person-avatar'
+import { badgeOf } from '../../util/words'
 import { AvailabilityItems } from '../member/availability-items'
 import { roleWords } from '../member/role-words'
 import type { Overlay } from '../palette/use-overlay'
 import styles from './rail.module.css'
 
-const MOST_SHOWN = 100
 const TITLE = 'Selfsame'
 
 /** The way between the pages, and to what concerns oneself. */
@@ -93,7 +93,7 @@ function Place({ to, icon, name, after }: PlaceProps) {
 
 function UnreadConversations() {
   const unread = useQuery(countsQuery(undefined)).data?.unread ?? 0
-  const shown = unread < MOST_SHOWN ? String(unread) : `${MOST_SHOWN - 1}+`
+  const shown = badgeOf(unread)
   useDocumentTitle(unread === 0 ? TITLE : `(${shown}) ${TITLE}`)
   if (unread === 0) return null
   return (
